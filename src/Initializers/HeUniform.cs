@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using Initializers.Tensors;
+
+namespace Initializers;
+
+/// <summary>
+/// He uniform initializer: zero-mean values whose spread keeps the variance of activations through layers of
+/// rectifiers.
+/// </summary>
+/// <remarks>
+/// <para><b>Distribution.</b> Independent values, uniform on <c>[-limit, limit)</c> with <c>limit = sqrt(6 /
+/// fanIn)</c>; the variance is <c>2 / fanIn</c>. The upper end can appear after rounding to the element type. Same as
+/// <see cref="VarianceScaling"/> with scale 2.0, <see cref="FanMode.FanIn"/> and <see
+/// cref="VarianceDistribution.Uniform"/>.</para>
+/// <para><b>Shape.</b> Any; see <see cref="Fans"/> for what its axes mean.</para>
+/// <para><b>Reproducibility.</b> See <see cref="RandomInitializer"/>.</para>
+/// <para><b>Keras.</b> <c>keras.initializers.HeUniform</c>; same arguments, defaults, config keys.</para>
+/// <para><b>Source.</b> He, Zhang, Ren, Sun, "Delving deep into rectifiers", ICCV 2015, eq. 10.</para>
+/// </remarks>
+/// <example>
+/// A 784-to-256 dense kernel; <c>limit</c> is sqrt(6 / 784), about 0.0875:
+/// <code>var kernel = new HeUniform(seed: 42).Initialize([784, 256]);</code>
+/// </example>
+public sealed class HeUniform : VarianceScaling
+{
+    /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
+    /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
+    /// <param name="inputAxes">Axes whose sizes multiply to fan-in; given together with
+    /// <paramref name="outputAxes"/> or not at all.</param>
+    /// <param name="outputAxes">Axes whose sizes multiply to fan-out.</param>
+    /// <exception cref="ArgumentException">Only one of the axes is given.</exception>
+    public HeUniform(
+        Seed seed = default, IReadOnlyList<int>? inputAxes = null, IReadOnlyList<int>? outputAxes = null)
+        : base(2.0, FanMode.FanIn, VarianceDistribution.Uniform, seed, inputAxes, outputAxes)
+    {
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using Initializers.Numerics;
+using Initializers.Tensors;
+
+namespace Initializers;
+
+/// <summary>The identity matrix, times a gain.</summary>
+/// <remarks>
+/// <para><b>Shape.</b> Rank 2, square or not: element <c>(i, i)</c> is the gain and every other is zero; of any element
+/// type.</para>
+/// <para><b>Keras.</b> <c>keras.initializers.Identity</c>; unlike there the gain is kept in the configuration.</para>
+/// </remarks>
+/// <example>
+/// A recurrent kernel that starts as a copy:
+/// <code>var kernel = new Identity().Initialize([128, 128]);</code>
+/// </example>
+public sealed class Identity : Initializer
+{
+    /// <summary>Creates the initializer.</summary>
+    /// <param name="gain">What stands on the diagonal; finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The gain is not finite.</exception>
+    public Identity(double gain = 1.0)
+    {
+        if (!double.IsFinite(gain))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(gain), gain, $"gain must be a finite number; received {gain}.");
+        }
+
+        Gain = gain;
+    }
+
+    /// <summary>What stands on the diagonal.</summary>
+    public double Gain { get; }
+
+    /// <inheritdoc/>
+    public override ElementTypes SupportedTypes => ElementTypes.All;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The shape has not rank 2.</exception>
+    protected override void FillCore<T>(in FillRequest request, Span<T> destination)
+    {
+        if (request.Shape.Rank != 2)
+        {
+            throw ShapeException(request.Shape, "have rank 2 for an identity matrix");
+        }
+
+        ConstantFill.Fill(default, request.MaxDegreeOfParallelism, destination);
+        long columns = request.Shape[1];
+        long diagonal = Math.Min(request.Shape[0], columns);
+        T gain = Element.FromDouble<T>(Gain);
+
+        // Diagonal elements stand columns + 1 apart; the first one inside the run is found by rounding up.
+        for (long i = (request.Start + columns) / (columns + 1); i < diagonal; i++)
+        {
+            long position = (i * (columns + 1)) - request.Start;
+            if (position >= destination.Length)
+            {
+                break;
+            }
+
+            destination[(int)position] = gain;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Initializers.Sampling;
+using Initializers.Tensors;
+
+namespace Initializers;
+
+/// <summary>Gives a weight tensor its first values.</summary>
+/// <remarks>
+/// <para>To write an initializer of your own, derive from this class (or from <see cref="RandomInitializer"/> for a
+/// random one) and override <see cref="FillCore"/>. Override <see cref="GetConfig"/> too if it has parameters, and
+/// register the class, if it should travel through configurations.</para>
+/// <para>Initializers are immutable and safe to use from several threads.</para>
+/// <para><b>Keras.</b> <c>keras.initializers.Initializer</c>.</para>
+/// </remarks>
+public abstract class Initializer
+{
+    private Backend _backend = Backend.Default;
+
+    /// <summary>
+    /// The backend whose numbers this initializer gives; what <see cref="Backend.Default"/> was when it was made, if
+    /// nothing else is said.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public Backend Backend
+    {
+        get => _backend;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _backend = value;
+        }
+    }
+
+    /// <summary>The element types this initializer can fill.</summary>
+    public virtual ElementTypes SupportedTypes => ElementTypes.Floating;
+
+    /// <summary>Makes a tensor of <see cref="float"/> and fills it.</summary>
+    /// <param name="shape">The shape, <c>[784, 256]</c> for example.</param>
+    /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
+    /// <returns>The tensor.</returns>
+    /// <exception cref="ArgumentException">The initializer cannot fill this shape.</exception>
+    public DenseTensor<float> Initialize(Shape shape, int maxDegreeOfParallelism = -1) =>
+        Initialize<float>(shape, maxDegreeOfParallelism);
+
+    /// <summary>Makes a tensor and fills it.</summary>
+    /// <typeparam name="T">The element type, one of <see cref="SupportedTypes"/>.</typeparam>
+    /// <param name="shape">The shape.</param>
+    /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
+    /// <returns>The tensor.</returns>
+    /// <exception cref="ArgumentException">The initializer cannot fill this shape or not with this type.</exception>
+    public DenseTensor<T> Initialize<T>(Shape shape, int maxDegreeOfParallelism = -1)
+        where T : unmanaged
+    {
+        Check<T>(maxDegreeOfParallelism);
+        DenseTensor<T> tensor = DenseTensor.CreateUninitialized<T>(shape);
+        FillCore(new FillRequest(shape, 0, maxDegreeOfParallelism), tensor.Span);
+        return tensor;
+    }
+
+    /// <summary>Writes a whole tensor into the caller's memory; allocates nothing.</summary>
+    /// <typeparam name="T">The element type, one of <see cref="SupportedTypes"/>.</typeparam>
+    /// <param name="shape">The shape of the tensor.</param>
+    /// <param name="destination">Receives the elements in row-major order; exactly as long as the tensor.</param>
+    /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
+    /// <exception cref="ArgumentException">
+    /// The initializer cannot fill this shape or not with this type, or the length is not the element count.
+    /// </exception>
+    public void Fill<T>(Shape shape, Span<T> destination, int maxDegreeOfParallelism = -1)
+        where T : unmanaged
+    {
+        Check<T>(maxDegreeOfParallelism);
+        if (destination.Length != shape.ElementCount)
+        {
+            throw new ArgumentException(
+                $"destination must hold the {shape.ElementCount} elements of the shape {shape}; "
+                + $"received {destination.Length}.",
+                nameof(destination));
+        }
+
+        FillCore(new FillRequest(shape, 0, maxDegreeOfParallelism), destination);
+    }
+
+    /// <summary>
+    /// Writes one contiguous run of the flattened tensor: the very elements that filling the whole would put there, at
+    /// a cost that grows with the run, not with its start.
+    /// </summary>
+    /// <typeparam name="T">The element type, one of <see cref="SupportedTypes"/>.</typeparam>
+    /// <param name="shape">The shape of the whole tensor, which may be larger than any array.</param>
+    /// <param name="start">The flat row-major index of the run's first element.</param>
+    /// <param name="destination">Receives the elements; its length is that of the run.</param>
+    /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
+    /// <remarks>
+    /// With a <see cref="SeedGenerator"/> each call is a draw of its own. To fill one tensor by several calls, take
+    /// <see cref="Freeze"/> first.
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// The initializer cannot fill this shape or not with this type, or the run does not lie inside the tensor.
+    /// </exception>
+    public void Fill<T>(Shape shape, long start, Span<T> destination, int maxDegreeOfParallelism = -1)
+        where T : unmanaged
+    {
+        Check<T>(maxDegreeOfParallelism);
+        if (start < 0 || start > shape.ElementCount)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(start), start, $"start must lie in the shape {shape}; received {start}.");
+        }
+
+        if (destination.Length > shape.ElementCount - start)
+        {
+            throw new ArgumentException(
+                $"destination must end inside the shape {shape}; received {destination.Length} elements from {start}.",
+                nameof(destination));
+        }
+
+        FillCore(new FillRequest(shape, start, maxDegreeOfParallelism), destination);
+    }
+
+    /// <summary>The parameters as Keras writes them: the inner <c>config</c> object, in Keras's order.</summary>
+    /// <returns>A new object; empty for an initializer without parameters.</returns>
+    public virtual JsonObject GetConfig() => [];
+
+    /// <summary>
+    /// An initializer that repeats what the next call of this one would give: it takes the next pair of a
+    /// <see cref="SeedGenerator"/> once, so that a tensor can be filled in parts. Others return themselves.
+    /// </summary>
+    /// <returns>An initializer whose every call gives the same values.</returns>
+    public virtual Initializer Freeze() => this;
+
+    /// <summary>The same initializer on another backend.</summary>
+    /// <param name="backend">The backend.</param>
+    /// <returns>A copy; this one is unchanged.</returns>
+    public Initializer WithBackend(Backend backend)
+    {
+        ArgumentNullException.ThrowIfNull(backend);
+        var copy = (Initializer)MemberwiseClone();
+        copy._backend = backend;
+        return copy;
+    }
+
+    /// <summary>Writes a run of the tensor's elements; the one method an initializer must have.</summary>
+    /// <typeparam name="T">The element type; one of <see cref="SupportedTypes"/>.</typeparam>
+    /// <param name="request">The whole tensor's shape and where the run starts.</param>
+    /// <param name="destination">
+    /// Receives the elements; every one must be written, since its memory may hold anything. The run lies inside the
+    /// tensor.
+    /// </param>
+    /// <remarks>
+    /// Check the shape before writing, and throw an <see cref="ArgumentException"/> if it does not fit.
+    /// <see cref="Element"/> converts between a double and <typeparamref name="T"/>.
+    /// </remarks>
+    protected abstract void FillCore<T>(in FillRequest request, Span<T> destination)
+        where T : unmanaged;
+
+    /// <summary>The error for a shape that an initializer cannot fill, in the library's form.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="rule">What a shape must be, as the end of the sentence "shape must ...".</param>
+    /// <returns>The exception to throw.</returns>
+    protected static ArgumentException ShapeException(Shape shape, string rule) =>
+        new($"shape must {rule}; received {shape} of rank {shape.Rank}.", nameof(shape));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Check<T>(int maxDegreeOfParallelism)
+        where T : unmanaged
+    {
+        ElementTypes type = Element.TypeOf<T>();
+        if ((type & SupportedTypes) == 0)
+        {
+            ThrowUnsupported<T>(type);
+        }
+
+        if (maxDegreeOfParallelism is 0 or < -1)
+        {
+            ThrowDegree(maxDegreeOfParallelism);
+        }
+    }
+
+    private void ThrowUnsupported<T>(ElementTypes type) =>
+        throw new ArgumentException(
+            $"T must be a type that {GetType().Name} can fill: {Element.NameOf(SupportedTypes)}; "
+            + $"received {(type == ElementTypes.None ? typeof(T).Name : Element.NameOf(type))}.",
+            nameof(T));
+
+    private static void ThrowDegree(int maxDegreeOfParallelism) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(maxDegreeOfParallelism),
+            maxDegreeOfParallelism,
+            $"maxDegreeOfParallelism must be positive, or -1 for all processors; received {maxDegreeOfParallelism}.");
+}

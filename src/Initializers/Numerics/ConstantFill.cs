@@ -1,0 +1,30 @@
+using System;
+
+namespace Initializers.Numerics;
+
+/// <summary>Writes one value everywhere; large spans in parallel.</summary>
+internal static class ConstantFill
+{
+    internal static unsafe void Fill<T>(T value, int maxDegreeOfParallelism, Span<T> destination)
+        where T : unmanaged
+    {
+        if (destination.Length * (long)sizeof(T) < ParallelBlocks.BlockBytes * 2 || maxDegreeOfParallelism == 1)
+        {
+            destination.Fill(value);
+            return;
+        }
+
+        fixed (T* pointer = destination)
+        {
+            Kernel<T> kernel = new(pointer, value);
+            ParallelBlocks.Run(
+                kernel, destination.Length, ParallelBlocks.BlockBytes / sizeof(T), maxDegreeOfParallelism);
+        }
+    }
+
+    private readonly unsafe struct Kernel<T>(T* destination, T value) : IBlockKernel
+        where T : unmanaged
+    {
+        public void Run(long from, int length) => new Span<T>(destination + from, length).Fill(value);
+    }
+}

@@ -1,0 +1,130 @@
+using System;
+using System.Threading;
+
+namespace Initializers.Numerics;
+
+/// <summary>One piece of work that can be done block by block, in any order and on any thread.</summary>
+internal interface IBlockKernel
+{
+    /// <summary>Does the elements <paramref name="from"/> and following.</summary>
+    void Run(long from, int length);
+}
+
+/// <summary>
+/// Runs a kernel over fixed-size blocks on several threads. What a block computes depends on its position alone, so
+/// the number of threads shows only in the time.
+/// </summary>
+/// <remarks>
+/// Allocates nothing after the first run of a kernel type: the job object is its own work item and is kept for the next
+/// run. A job that sits in the thread pool's queue longer than the run it was queued for finds the job closed, or helps
+/// with the run that then has it; both are harmless.
+/// </remarks>
+internal static class ParallelBlocks
+{
+    /// <summary>The size of a block: small enough to stay in a second-level cache, large against a thread's start.</summary>
+    internal const int BlockBytes = 128 * 1024;
+
+    internal static void Run<TKernel>(in TKernel kernel, long length, int blockLength, int maxDegreeOfParallelism)
+        where TKernel : struct, IBlockKernel
+    {
+        long blocks = (length + blockLength - 1) / blockLength;
+        int degree = maxDegreeOfParallelism == -1 ? Environment.ProcessorCount : maxDegreeOfParallelism;
+        degree = (int)Math.Min(degree, blocks);
+        if (degree <= 1)
+        {
+            for (long from = 0; from < length; from += blockLength)
+            {
+                kernel.Run(from, (int)Math.Min(blockLength, length - from));
+            }
+
+            return;
+        }
+
+        Job<TKernel> job = Job<TKernel>.Rent();
+        job.Run(kernel, length, blockLength, degree - 1);
+        Job<TKernel>.Return(job);
+    }
+
+    private sealed class Job<TKernel> : IThreadPoolWorkItem
+        where TKernel : struct, IBlockKernel
+    {
+        private const int Open = 1 << 30;
+
+        private static Job<TKernel>? s_spare;
+
+        // The open flag and the number of helpers inside. Fields below change only while it is zero.
+        private int _state;
+        private long _next;
+        private TKernel _kernel;
+        private long _length;
+        private int _blockLength;
+        private int _helpersWanted;
+
+        internal static Job<TKernel> Rent() => Interlocked.Exchange(ref s_spare, null) ?? new Job<TKernel>();
+
+        internal static void Return(Job<TKernel> job) => Volatile.Write(ref s_spare, job);
+
+        internal void Run(in TKernel kernel, long length, int blockLength, int helpers)
+        {
+            _kernel = kernel;
+            _length = length;
+            _blockLength = blockLength;
+            _helpersWanted = helpers;
+            _next = 0;
+            Volatile.Write(ref _state, Open);
+            for (int i = 0; i < helpers; i++)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            }
+
+            TakeBlocks();
+
+            // Nobody may enter any more; whoever is inside finishes a block at most.
+            Interlocked.And(ref _state, ~Open);
+            SpinWait spinner = default;
+            while (Volatile.Read(ref _state) != 0)
+            {
+                spinner.SpinOnce(sleep1Threshold: -1);
+            }
+
+            _kernel = default;
+        }
+
+        public void Execute()
+        {
+            int state = Volatile.Read(ref _state);
+            while (true)
+            {
+                if ((state & Open) == 0 || (state & ~Open) >= _helpersWanted)
+                {
+                    return;
+                }
+
+                int seen = Interlocked.CompareExchange(ref _state, state + 1, state);
+                if (seen == state)
+                {
+                    break;
+                }
+
+                state = seen;
+            }
+
+            TakeBlocks();
+            Interlocked.Decrement(ref _state);
+        }
+
+        private void TakeBlocks()
+        {
+            while (true)
+            {
+                long from = Interlocked.Add(ref _next, _blockLength) - _blockLength;
+                if (from >= _length)
+                {
+                    return;
+                }
+
+                _kernel.Run(from, (int)Math.Min(_blockLength, _length - from));
+            }
+        }
+    }
+}

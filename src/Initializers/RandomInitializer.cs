@@ -1,0 +1,95 @@
+using System;
+using System.Runtime.CompilerServices;
+using Initializers.Sampling;
+
+namespace Initializers;
+
+/// <summary>An initializer that draws its values: it owns the seed and takes a pair from it for each call.</summary>
+/// <remarks>
+/// <para><b>Reproducibility.</b> An integer seed names one tensor per shape: every call repeats it, on every machine,
+/// with any number of threads, whole or in runs. A <see cref="SeedGenerator"/> advances, so every call differs.</para>
+/// <para>Derive from it to write a random initializer: override <see cref="Initializer.FillCore"/> and call
+/// <see cref="Draw"/>.</para>
+/// </remarks>
+public abstract class RandomInitializer : Initializer
+{
+    private Seed _seed;
+    private SeedPair? _frozenPair;
+
+    /// <summary>Keeps the seed, or draws one if there is none.</summary>
+    /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
+    protected RandomInitializer(Seed seed)
+    {
+        IsSeedGiven = !seed.IsNone;
+        _seed = seed.IsNone ? new Seed(GlobalSeed.Draw()) : seed;
+    }
+
+    /// <summary>The seed in use: the one given, or the integer drawn in its place.</summary>
+    public Seed Seed => _seed;
+
+    /// <summary>Whether a seed was given; if not, configurations say <c>null</c>, as Keras's do.</summary>
+    public bool IsSeedGiven { get; private set; }
+
+    /// <summary>The same initializer with another seed.</summary>
+    /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed drawn now.</param>
+    /// <returns>A copy; this one is unchanged.</returns>
+    public RandomInitializer WithSeed(Seed seed)
+    {
+        var copy = (RandomInitializer)MemberwiseClone();
+        copy._seed = seed.IsNone ? new Seed(GlobalSeed.Draw()) : seed;
+        copy.IsSeedGiven = !seed.IsNone;
+        copy._frozenPair = null;
+        return copy;
+    }
+
+    /// <inheritdoc/>
+    public override Initializer Freeze()
+    {
+        if (_seed.Generator is null || _frozenPair is not null)
+        {
+            return this;
+        }
+
+        var copy = (RandomInitializer)MemberwiseClone();
+        copy._frozenPair = NextPair();
+        return copy;
+    }
+
+    /// <summary>Draws values into a run: takes the seed's next pair and lets the backend fill.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="distribution">What to draw.</param>
+    /// <param name="request">What <see cref="Initializer.FillCore"/> was given.</param>
+    /// <param name="destination">Receives the values; written in full.</param>
+    protected void Draw<T>(Distribution distribution, in FillRequest request, Span<T> destination)
+        where T : unmanaged =>
+        Backend.Fill(
+            distribution,
+            NextPair(),
+            request.Shape.ElementCount,
+            request.Start,
+            request.MaxDegreeOfParallelism,
+            destination);
+
+    private SeedPair NextPair() => _frozenPair ?? _seed.Generator?.Next() ?? new SeedPair(_seed.Value);
+
+    private protected static void RequireFinite(
+        double value, [CallerArgumentExpression(nameof(value))] string parameter = "")
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, value, $"{parameter} must be a finite number; received {value}.");
+        }
+    }
+
+    private protected static void RequireNotNegative(
+        double value, [CallerArgumentExpression(nameof(value))] string parameter = "")
+    {
+        RequireFinite(value, parameter);
+        if (value < 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, value, $"{parameter} must be 0 or more; received {value}.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System;
+using Initializers.Sampling;
+
+namespace Initializers;
+
+/// <summary>Draws values from a normal distribution.</summary>
+/// <remarks>
+/// <para><b>Distribution.</b> Independent values, normal with mean <c>mean</c> and standard deviation
+/// <c>stddev</c>.</para>
+/// <para><b>Shape.</b> Any.</para>
+/// <para><b>Reproducibility.</b> See <see cref="RandomInitializer"/>.</para>
+/// <para><b>Keras.</b> <c>keras.initializers.RandomNormal</c>; same arguments, defaults, config keys.</para>
+/// </remarks>
+/// <example>
+/// An embedding table of 20,000 words:
+/// <code>var table = new RandomNormal(stddev: 0.02, seed: 42).Initialize([20_000, 128]);</code>
+/// </example>
+public sealed class RandomNormal : RandomInitializer
+{
+    /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
+    /// <param name="mean">The mean, finite.</param>
+    /// <param name="stddev">The standard deviation, finite and 0 or more.</param>
+    /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The mean or the standard deviation is out of range.</exception>
+    public RandomNormal(double mean = 0.0, double stddev = 0.05, Seed seed = default)
+        : base(seed)
+    {
+        RequireFinite(mean);
+        RequireNotNegative(stddev);
+        Mean = mean;
+        StdDev = stddev;
+    }
+
+    /// <summary>The mean.</summary>
+    public double Mean { get; }
+
+    /// <summary>The standard deviation.</summary>
+    public double StdDev { get; }
+
+    /// <inheritdoc/>
+    protected override void FillCore<T>(in FillRequest request, Span<T> destination) =>
+        Draw(Distribution.Normal(Mean, StdDev), request, destination);
+}

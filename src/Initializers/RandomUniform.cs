@@ -1,0 +1,49 @@
+using System;
+using Initializers.Sampling;
+
+namespace Initializers;
+
+/// <summary>Draws values from a uniform distribution.</summary>
+/// <remarks>
+/// <para><b>Distribution.</b> Independent values, uniform on <c>[minval, maxval)</c>. The upper end can appear after
+/// rounding to the element type.</para>
+/// <para><b>Shape.</b> Any.</para>
+/// <para><b>Reproducibility.</b> See <see cref="RandomInitializer"/>.</para>
+/// <para><b>Keras.</b> <c>keras.initializers.RandomUniform</c>; same arguments, defaults, config keys.</para>
+/// </remarks>
+/// <example>
+/// An embedding table of 20,000 words:
+/// <code>var table = new RandomUniform(-0.05, 0.05, seed: 42).Initialize([20_000, 128]);</code>
+/// </example>
+public sealed class RandomUniform : RandomInitializer
+{
+    /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
+    /// <param name="minval">The lower end, included; finite.</param>
+    /// <param name="maxval">The upper end, excluded; finite and not below <paramref name="minval"/>.</param>
+    /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An end is not finite, or the ends are in the wrong order.</exception>
+    public RandomUniform(double minval = -0.05, double maxval = 0.05, Seed seed = default)
+        : base(seed)
+    {
+        RequireFinite(minval);
+        RequireFinite(maxval);
+        if (maxval < minval)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(maxval), maxval, $"maxval must not be below minval, {minval}; received {maxval}.");
+        }
+
+        MinVal = minval;
+        MaxVal = maxval;
+    }
+
+    /// <summary>The lower end, included.</summary>
+    public double MinVal { get; }
+
+    /// <summary>The upper end, excluded before rounding.</summary>
+    public double MaxVal { get; }
+
+    /// <inheritdoc/>
+    protected override void FillCore<T>(in FillRequest request, Span<T> destination) =>
+        Draw(Distribution.Uniform(MinVal, MaxVal), request, destination);
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Threading;
+using Initializers.Tensors;
+
+namespace Initializers.Sampling;
+
+/// <summary>
+/// One of the array libraries that Keras runs on, as the numbers it draws: how a seed becomes a state, which generator
+/// makes words of it, and how words become uniform and normal values.
+/// </summary>
+/// <remarks>
+/// <para>Keras has no random generator of its own: an integer seed fixes values only together with a backend. A class
+/// that derives from this one is such a recipe. It holds no state, so one instance serves every thread.</para>
+/// <para>The value at a flat index depends on the seed pair, the distribution, the element type and the element count of
+/// the whole tensor, never on which run is asked for, on the number of threads, or on the processor.</para>
+/// </remarks>
+public abstract class Backend
+{
+    private static Backend s_default = TensorFlowBackend.Instance;
+
+    /// <summary>The backend's name as Keras writes it, <c>tensorflow</c> for example.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Keras on TensorFlow (CPU): stateless Philox-4x32-10. The default.</summary>
+    public static Backend TensorFlow => TensorFlowBackend.Instance;
+
+    /// <summary>
+    /// The backend of initializers that name none, process-wide, as Keras has it. Read when an initializer is made.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The new value is null.</exception>
+    public static Backend Default
+    {
+        get => Volatile.Read(ref s_default);
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Volatile.Write(ref s_default, value);
+        }
+    }
+
+    /// <summary>Writes a run of the values of one draw.</summary>
+    /// <typeparam name="T">The element type, one of <see cref="ElementTypes.Floating"/>.</typeparam>
+    /// <param name="distribution">What to draw.</param>
+    /// <param name="seed">The seed pair of the draw.</param>
+    /// <param name="elementCount">The number of elements of the whole tensor.</param>
+    /// <param name="start">The flat index of the first element to write.</param>
+    /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
+    /// <param name="destination">Receives elements <paramref name="start"/> and following; written in full.</param>
+    /// <exception cref="ArgumentException">The backend does not accept the seed or the parameters.</exception>
+    public abstract void Fill<T>(
+        Distribution distribution,
+        SeedPair seed,
+        long elementCount,
+        long start,
+        int maxDegreeOfParallelism,
+        Span<T> destination)
+        where T : unmanaged;
+
+    /// <summary>The name.</summary>
+    /// <returns><see cref="Name"/>.</returns>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,53 @@
+namespace Initializers.Sampling;
+
+/// <summary>What a draw's values are distributed by.</summary>
+public enum DistributionKind
+{
+    /// <summary>Uniform on an interval that includes its lower end.</summary>
+    Uniform,
+
+    /// <summary>Normal.</summary>
+    Normal,
+
+    /// <summary>Normal, cut off at two standard deviations from the mean.</summary>
+    TruncatedNormal,
+}
+
+/// <summary>A distribution with its parameters, in double precision; a backend rounds them as Keras does there.</summary>
+public readonly record struct Distribution
+{
+    private Distribution(DistributionKind kind, double first, double second)
+    {
+        Kind = kind;
+        First = first;
+        Second = second;
+    }
+
+    /// <summary>Which distribution.</summary>
+    public DistributionKind Kind { get; }
+
+    /// <summary>The lower end of a uniform distribution, or the mean.</summary>
+    public double First { get; }
+
+    /// <summary>The upper end of a uniform distribution, or the standard deviation.</summary>
+    public double Second { get; }
+
+    /// <summary>Uniform on <c>[minval, maxval)</c>.</summary>
+    /// <param name="minval">The lower end, included.</param>
+    /// <param name="maxval">The upper end, excluded before rounding.</param>
+    /// <returns>The distribution.</returns>
+    public static Distribution Uniform(double minval, double maxval) => new(DistributionKind.Uniform, minval, maxval);
+
+    /// <summary>Normal with a mean and a standard deviation.</summary>
+    /// <param name="mean">The mean.</param>
+    /// <param name="stddev">The standard deviation.</param>
+    /// <returns>The distribution.</returns>
+    public static Distribution Normal(double mean, double stddev) => new(DistributionKind.Normal, mean, stddev);
+
+    /// <summary>Normal, where values beyond two standard deviations are drawn again.</summary>
+    /// <param name="mean">The mean.</param>
+    /// <param name="stddev">The standard deviation before truncation.</param>
+    /// <returns>The distribution.</returns>
+    public static Distribution TruncatedNormal(double mean, double stddev) =>
+        new(DistributionKind.TruncatedNormal, mean, stddev);
+}

@@ -1,0 +1,97 @@
+using System;
+using Initializers.Numerics;
+using Initializers.Tensors;
+
+namespace Initializers.Sampling;
+
+/// <summary>Steps as a sampler.</summary>
+internal readonly unsafe struct StepSampler<TStep, T>(TStep step) : ISampler<T>
+    where TStep : struct, IStep<T>
+    where T : unmanaged
+{
+    private readonly TStep _step = step;
+
+    public void Sample(long start, int length, T* destination) =>
+        StepFill.Fill(in _step, start, length, destination);
+}
+
+/// <summary>A sampler of half-width numbers: unit values as singles, then scale and offset rounded to the type.</summary>
+internal readonly unsafe struct NarrowSampler<TSampler, T>(TSampler units, T scale, T offset) : ISampler<T>
+    where TSampler : struct, ISampler<float>
+    where T : unmanaged
+{
+    private const int ChunkLength = 1024;
+
+    public void Sample(long start, int length, T* destination)
+    {
+        float* chunk = stackalloc float[ChunkLength];
+        while (length > 0)
+        {
+            int count = Math.Min(ChunkLength, length);
+            units.Sample(start, count, chunk);
+            NarrowAffine.Apply(chunk, scale, offset, count, destination);
+            start += count;
+            length -= count;
+            destination += count;
+        }
+    }
+}
+
+/// <summary>A sampler as the work of <see cref="ParallelBlocks"/>.</summary>
+internal readonly unsafe struct SamplerKernel<TSampler, T>(TSampler sampler, long start, T* destination)
+    : IBlockKernel
+    where TSampler : struct, ISampler<T>
+    where T : unmanaged
+{
+    public void Run(long from, int length) => sampler.Sample(start + from, length, destination + from);
+
+    /// <summary>Fills a span: at once if it is small, else by blocks.</summary>
+    internal static void Fill(TSampler sampler, long start, int maxDegreeOfParallelism, Span<T> destination)
+    {
+        // A block is a multiple of every step, so that only the ends of the run go through a buffer.
+        const int blockLength = 32 * 1024;
+        fixed (T* pointer = destination)
+        {
+            if (destination.Length < 2 * blockLength || maxDegreeOfParallelism == 1)
+            {
+                sampler.Sample(start, destination.Length, pointer);
+                return;
+            }
+
+            SamplerKernel<TSampler, T> kernel = new(sampler, start, pointer);
+            ParallelBlocks.Run(kernel, destination.Length, blockLength, maxDegreeOfParallelism);
+        }
+    }
+}
+
+/// <summary>Scale and offset of unit values in a half-width type, each operation rounded to it.</summary>
+internal static unsafe class NarrowAffine
+{
+    internal static void Apply<T>(float* units, T scale, T offset, int length, T* destination)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(Half))
+        {
+            float s = (float)Element.Convert<T, Half>(scale);
+            float o = (float)Element.Convert<T, Half>(offset);
+            var halves = (Half*)destination;
+            for (int i = 0; i < length; i++)
+            {
+                float unit = (float)(Half)units[i];
+                halves[i] = (Half)((float)(Half)(unit * s) + o);
+            }
+        }
+        else
+        {
+            float s = Element.Convert<T, BFloat16>(scale);
+            float o = Element.Convert<T, BFloat16>(offset);
+            var halves = (BFloat16*)destination;
+            for (int i = 0; i < length; i++)
+            {
+                float unit = (BFloat16)units[i];
+                float product = (BFloat16)(unit * s);
+                halves[i] = (BFloat16)(product + o);
+            }
+        }
+    }
+}

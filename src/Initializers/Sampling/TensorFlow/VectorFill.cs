@@ -1,0 +1,88 @@
+using System;
+using Initializers.BitGenerators;
+using Initializers.Numerics;
+
+namespace Initializers.Sampling.TensorFlow;
+
+/// <summary>Fills on vectors of one width: picks the sampler for the distribution and the element type.</summary>
+internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
+    where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
+    where TWords : unmanaged
+    where TDoubles : unmanaged
+    where TSingles : unmanaged
+{
+    internal static void Singles(
+        DistributionKind kind, PhiloxState state, float scale, float offset, long start, int degree, Span<float> span)
+    {
+        TWords* keys = stackalloc TWords[Philox4x32.RoundKeyCount];
+        Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, keys);
+        switch (kind)
+        {
+            case DistributionKind.Uniform:
+                Run(Uniform<SingleMantissa>(state, keys, scale, offset), start, degree, span);
+                break;
+            case DistributionKind.Normal:
+                Run(Normal<SingleMantissa>(state, keys, scale, offset), start, degree, span);
+                break;
+            default:
+                Run(Truncated<SingleMantissa>(state, keys, scale, offset), start, degree, span);
+                break;
+        }
+    }
+
+    internal static void Halves<T, TMantissa>(
+        DistributionKind kind, PhiloxState state, T scale, T offset, long start, int degree, Span<T> span)
+        where T : unmanaged
+        where TMantissa : IMantissa
+    {
+        TWords* keys = stackalloc TWords[Philox4x32.RoundKeyCount];
+        Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, keys);
+        switch (kind)
+        {
+            case DistributionKind.Uniform:
+                RunNarrow(Uniform<TMantissa>(state, keys, 1, 0), scale, offset, start, degree, span);
+                break;
+            case DistributionKind.Normal:
+                RunNarrow(Normal<SingleMantissa>(state, keys, 1, 0), scale, offset, start, degree, span);
+                break;
+            default:
+                RunNarrow(Truncated<SingleMantissa>(state, keys, 1, 0), scale, offset, start, degree, span);
+                break;
+        }
+    }
+
+    internal static void UniformDoubles(
+        PhiloxState state, double scale, double offset, long start, int degree, Span<double> span)
+    {
+        TWords* keys = stackalloc TWords[Philox4x32.RoundKeyCount];
+        Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, keys);
+        VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles> step = new(state.CounterHigh, keys, scale, offset);
+        Run(
+            new StepSampler<VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles>, double>(step),
+            start,
+            degree,
+            span);
+    }
+
+    private static StepSampler<VectorUniformSingles<TLanes, TWords, TDoubles, TSingles, TMantissa>, float>
+        Uniform<TMantissa>(PhiloxState state, TWords* keys, float scale, float offset)
+        where TMantissa : IMantissa => new(new(state.CounterHigh, keys, scale, offset));
+
+    private static StepSampler<VectorNormalSingles<TLanes, TWords, TDoubles, TSingles, TMantissa>, float>
+        Normal<TMantissa>(PhiloxState state, TWords* keys, float scale, float offset)
+        where TMantissa : IMantissa => new(new(state.CounterHigh, keys, scale, offset));
+
+    private static VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles, TMantissa>
+        Truncated<TMantissa>(PhiloxState state, TWords* keys, float scale, float offset)
+        where TMantissa : IMantissa => new(state, keys, scale, offset);
+
+    private static void Run<TSampler, T>(TSampler sampler, long start, int degree, Span<T> span)
+        where TSampler : struct, ISampler<T>
+        where T : unmanaged => SamplerKernel<TSampler, T>.Fill(sampler, start, degree, span);
+
+    private static void RunNarrow<TSampler, T>(
+        TSampler units, T scale, T offset, long start, int degree, Span<T> span)
+        where TSampler : struct, ISampler<float>
+        where T : unmanaged =>
+        SamplerKernel<NarrowSampler<TSampler, T>, T>.Fill(new(units, scale, offset), start, degree, span);
+}

@@ -1,0 +1,203 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Initializers.Numerics;
+using Initializers.Sampling.TensorFlow;
+using Initializers.Tensors;
+
+namespace Initializers.Sampling;
+
+/// <summary>
+/// The values of Keras on TensorFlow (CPU, Linux): Philox-4x32-10 counters scrambled from the seed pair, low mantissa
+/// bits for uniforms, Box-Muller for normals, groups with blocks of their own for truncated normals.
+/// </summary>
+/// <remarks>
+/// Parameters are rounded as Keras does there: to single precision first, uniform limits of doubles included. Scale and
+/// offset are two operations, each rounded to the element type; nothing is fused.
+/// </remarks>
+internal sealed class TensorFlowBackend : Backend
+{
+    private TensorFlowBackend()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "tensorflow";
+
+    internal static TensorFlowBackend Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override void Fill<T>(
+        Distribution distribution,
+        SeedPair seed,
+        long elementCount,
+        long start,
+        int maxDegreeOfParallelism,
+        Span<T> destination) =>
+        Fill(distribution, seed, start, maxDegreeOfParallelism, destination, LaneWidths.Best);
+
+    /// <summary>The same on vectors of a given width.</summary>
+    internal static void Fill<T>(
+        Distribution distribution,
+        SeedPair seed,
+        long start,
+        int degree,
+        Span<T> destination,
+        LaneWidth width)
+        where T : unmanaged
+    {
+        if (destination.IsEmpty)
+        {
+            return;
+        }
+
+        var state = PhiloxState.FromSeed(seed);
+        if (typeof(T) == typeof(float))
+        {
+            (float scale, float offset) = SingleAffine(distribution);
+            Span<float> span = MemoryMarshal.Cast<T, float>(destination);
+            Singles(distribution.Kind, state, scale, offset, start, degree, span, width);
+        }
+        else if (typeof(T) == typeof(double))
+        {
+            Span<double> span = MemoryMarshal.Cast<T, double>(destination);
+            Doubles(distribution, state, start, degree, span, width);
+        }
+        else if (typeof(T) == typeof(Half))
+        {
+            (Half scale, Half offset) = HalfAffine(distribution);
+            Span<Half> span = MemoryMarshal.Cast<T, Half>(destination);
+            Halves<Half, HalfMantissa>(distribution.Kind, state, scale, offset, start, degree, span, width);
+        }
+        else if (typeof(T) == typeof(BFloat16))
+        {
+            (BFloat16 scale, BFloat16 offset) = BFloat16Affine(distribution);
+            Span<BFloat16> span = MemoryMarshal.Cast<T, BFloat16>(destination);
+            Halves<BFloat16, BFloat16Mantissa>(distribution.Kind, state, scale, offset, start, degree, span, width);
+        }
+        else
+        {
+            throw new ArgumentException(
+                $"T must be one of {Element.NameOf(ElementTypes.Floating)}; received {typeof(T).Name}.", nameof(T));
+        }
+    }
+
+    private static (float Scale, float Offset) SingleAffine(Distribution distribution)
+    {
+        float first = (float)distribution.First;
+        float second = (float)distribution.Second;
+        return distribution.Kind == DistributionKind.Uniform ? (second - first, first) : (second, first);
+    }
+
+    private static (Half Scale, Half Offset) HalfAffine(Distribution distribution)
+    {
+        var first = (Half)(float)distribution.First;
+        var second = (Half)(float)distribution.Second;
+        return distribution.Kind == DistributionKind.Uniform ? (second - first, first) : (second, first);
+    }
+
+    private static (BFloat16 Scale, BFloat16 Offset) BFloat16Affine(Distribution distribution)
+    {
+        var first = (BFloat16)(float)distribution.First;
+        var second = (BFloat16)(float)distribution.Second;
+        return distribution.Kind == DistributionKind.Uniform
+            ? ((BFloat16)((float)second - (float)first), first)
+            : (second, first);
+    }
+
+    private static void Singles(
+        DistributionKind kind,
+        PhiloxState state,
+        float scale,
+        float offset,
+        long start,
+        int degree,
+        Span<float> span,
+        LaneWidth width)
+    {
+        switch (width)
+        {
+            case LaneWidth.Bits512:
+                VectorFill<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>.Singles(
+                    kind, state, scale, offset, start, degree, span);
+                break;
+            case LaneWidth.Bits256:
+                VectorFill<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>.Singles(
+                    kind, state, scale, offset, start, degree, span);
+                break;
+            case LaneWidth.Bits128:
+                VectorFill<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>.Singles(
+                    kind, state, scale, offset, start, degree, span);
+                break;
+            default:
+                ScalarFill.Singles(kind, state, scale, offset, start, degree, span);
+                break;
+        }
+    }
+
+    private static void Halves<T, TMantissa>(
+        DistributionKind kind,
+        PhiloxState state,
+        T scale,
+        T offset,
+        long start,
+        int degree,
+        Span<T> span,
+        LaneWidth width)
+        where T : unmanaged
+        where TMantissa : IMantissa
+    {
+        switch (width)
+        {
+            case LaneWidth.Bits512:
+                VectorFill<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>.Halves<T, TMantissa>(
+                    kind, state, scale, offset, start, degree, span);
+                break;
+            case LaneWidth.Bits256:
+                VectorFill<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>.Halves<T, TMantissa>(
+                    kind, state, scale, offset, start, degree, span);
+                break;
+            case LaneWidth.Bits128:
+                VectorFill<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>.Halves<T, TMantissa>(
+                    kind, state, scale, offset, start, degree, span);
+                break;
+            default:
+                ScalarFill.Halves<T, TMantissa>(kind, state, scale, offset, start, degree, span);
+                break;
+        }
+    }
+
+    private static void Doubles(
+        Distribution distribution, PhiloxState state, long start, int degree, Span<double> span, LaneWidth width)
+    {
+        double scale = distribution.Second;
+        double offset = distribution.First;
+        if (distribution.Kind != DistributionKind.Uniform)
+        {
+            ScalarFill.Doubles(distribution.Kind, state, scale, offset, start, degree, span);
+            return;
+        }
+
+        // Keras casts the limits through single precision, but not mean and stddev.
+        offset = (float)distribution.First;
+        scale = (float)distribution.Second - offset;
+        switch (width)
+        {
+            case LaneWidth.Bits512:
+                VectorFill<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>.UniformDoubles(
+                    state, scale, offset, start, degree, span);
+                break;
+            case LaneWidth.Bits256:
+                VectorFill<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>.UniformDoubles(
+                    state, scale, offset, start, degree, span);
+                break;
+            case LaneWidth.Bits128:
+                VectorFill<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>.UniformDoubles(
+                    state, scale, offset, start, degree, span);
+                break;
+            default:
+                ScalarFill.Doubles(DistributionKind.Uniform, state, scale, offset, start, degree, span);
+                break;
+        }
+    }
+}

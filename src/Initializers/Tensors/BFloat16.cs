@@ -1,0 +1,134 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Initializers.Tensors;
+
+/// <summary>
+/// The 16-bit floating-point number of machine learning: the upper half of a <see cref="float"/>, with its range and
+/// 8 significant bits.
+/// </summary>
+/// <remarks>
+/// Blittable, two bytes, laid out as the framework's own type of .NET 11 and as every other library's. It has
+/// conversions and comparisons; arithmetic is done in <see cref="float"/>.
+/// </remarks>
+[StructLayout(LayoutKind.Sequential, Size = 2)]
+public readonly struct BFloat16 : IEquatable<BFloat16>, IComparable<BFloat16>, ISpanFormattable
+{
+    private readonly ushort _bits;
+
+    private BFloat16(ushort bits)
+    {
+        _bits = bits;
+    }
+
+    /// <summary>Makes a number from its bit pattern.</summary>
+    /// <param name="bits">Sign, 8 bits of exponent, 7 bits of fraction.</param>
+    /// <returns>The number.</returns>
+    public static BFloat16 FromBits(ushort bits) => new(bits);
+
+    /// <summary>The bit pattern: sign, 8 bits of exponent, 7 bits of fraction.</summary>
+    /// <returns>The bits.</returns>
+    public ushort ToBits() => _bits;
+
+    /// <summary>Rounds to the nearest, ties to even; overflow gives infinity, NaN stays NaN.</summary>
+    /// <param name="value">The number.</param>
+    public static explicit operator BFloat16(float value)
+    {
+        uint bits = BitConverter.SingleToUInt32Bits(value);
+        if (float.IsNaN(value))
+        {
+            // Keep the sign and make it quiet: the fraction's remaining bits could all be cut off.
+            return new((ushort)((bits >> 16) | 0x0040));
+        }
+
+        return new((ushort)((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16));
+    }
+
+    /// <summary>Rounds once to the nearest, ties to even; overflow gives infinity, NaN stays NaN.</summary>
+    /// <param name="value">The number.</param>
+    public static explicit operator BFloat16(double value)
+    {
+        float near = (float)value;
+        if (near == value || !float.IsFinite(near))
+        {
+            return (BFloat16)near;
+        }
+
+        // Round to odd: a sticky last bit keeps the second rounding from seeing a tie that is none.
+        uint bits = BitConverter.SingleToUInt32Bits(near);
+        if ((bits & 1) == 0)
+        {
+            bool awayFromZero = Math.Abs(value) > Math.Abs((double)near);
+            bits = awayFromZero ? bits + 1 : bits - 1;
+        }
+
+        return (BFloat16)BitConverter.UInt32BitsToSingle(bits);
+    }
+
+    /// <summary>Widens without loss.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator float(BFloat16 value) =>
+        BitConverter.UInt32BitsToSingle((uint)value._bits << 16);
+
+    /// <summary>Widens without loss.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator double(BFloat16 value) => (float)value;
+
+    /// <summary>Whether two numbers are equal; NaN equals nothing, and the two zeros are equal.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(BFloat16 left, BFloat16 right) => (float)left == (float)right;
+
+    /// <summary>Whether two numbers differ.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(BFloat16 left, BFloat16 right) => !(left == right);
+
+    /// <summary>Whether one number is less than the other.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator <(BFloat16 left, BFloat16 right) => (float)left < (float)right;
+
+    /// <summary>Whether one number is at most the other.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator <=(BFloat16 left, BFloat16 right) => (float)left <= (float)right;
+
+    /// <summary>Whether one number is greater than the other.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator >(BFloat16 left, BFloat16 right) => (float)left > (float)right;
+
+    /// <summary>Whether one number is at least the other.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator >=(BFloat16 left, BFloat16 right) => (float)left >= (float)right;
+
+    /// <inheritdoc/>
+    public int CompareTo(BFloat16 other) => ((float)this).CompareTo(other);
+
+    /// <summary>Whether two numbers are equal, where NaN equals NaN.</summary>
+    /// <param name="other">The other number.</param>
+    /// <returns>Whether they are equal.</returns>
+    public bool Equals(BFloat16 other) => ((float)this).Equals(other);
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is BFloat16 other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ((float)this).GetHashCode();
+
+    /// <inheritdoc/>
+    public override string ToString() => ToString(null, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        ((float)this).ToString(format, formatProvider);
+
+    /// <inheritdoc/>
+    public bool TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        ((float)this).TryFormat(destination, out charsWritten, format, provider);
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Initializers.Tensors;
+
+/// <summary>Makes tensors from arrays.</summary>
+public static partial class DenseTensor
+{
+    /// <summary>Makes a vector that shares an array's memory.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="elements">The elements.</param>
+    /// <returns>A tensor of rank 1.</returns>
+    public static DenseTensor<T> Create<T>(T[] elements)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        return new([elements.Length], elements);
+    }
+
+    /// <summary>Gives a shape to an array, without a copy.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="shape">The shape.</param>
+    /// <param name="elements">The elements in row-major order.</param>
+    /// <returns>A tensor that shares the array's memory.</returns>
+    /// <exception cref="ArgumentException">The number of elements is not that of the shape.</exception>
+    public static DenseTensor<T> Create<T>(Shape shape, T[] elements)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        return new(shape, elements);
+    }
+
+    /// <summary>Copies a rectangular array.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="elements">The rows and columns.</param>
+    /// <returns>A tensor of rank 2.</returns>
+    [SuppressMessage("Performance", "CA1814", Justification = "A rectangular array is what is given.")]
+    public static DenseTensor<T> Create<T>(T[,] elements)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        DenseTensor<T> tensor = new([elements.GetLength(0), elements.GetLength(1)]);
+        Span<T> destination = tensor.Span;
+        int flat = 0;
+        foreach (T element in elements)
+        {
+            destination[flat++] = element;
+        }
+
+        return tensor;
+    }
+
+    /// <summary>Makes a tensor whose elements have no value yet: for a caller that writes every one.</summary>
+    internal static DenseTensor<T> CreateUninitialized<T>(Shape shape)
+        where T : unmanaged =>
+        new(shape, GC.AllocateUninitializedArray<T>(CheckedLength(shape)));
+
+    internal static int CheckedLength(Shape shape) =>
+        shape.ElementCount <= Array.MaxLength
+            ? (int)shape.ElementCount
+            : throw new ArgumentException(
+                $"shape must have at most {Array.MaxLength} elements to be held in one array; received {shape}. "
+                + "Fill can write a larger tensor run by run.",
+                nameof(shape));
+
+    internal static void RequireRank(Shape shape, int rank)
+    {
+        if (shape.Rank != rank)
+        {
+            throw new InvalidOperationException(
+                $"The tensor must have rank {rank} for this conversion; its shape is {shape}.");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Initializers.Tensors;
+
+/// <content>Conversions to and from the tensors of .NET and the matrices of MathNet.</content>
+public static partial class DenseTensor
+{
+    /// <summary>A view of the tensor as .NET's tensor span: the same memory, no copy.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="tensor">The tensor.</param>
+    /// <returns>The view.</returns>
+    public static TensorSpan<T> AsTensorSpan<T>(this DenseTensor<T> tensor)
+        where T : unmanaged => new(tensor.Span, NativeLengths(tensor.Shape), []);
+
+    /// <summary>A read-only view of the tensor as .NET's tensor span: the same memory, no copy.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="tensor">The tensor.</param>
+    /// <returns>The view.</returns>
+    public static ReadOnlyTensorSpan<T> AsReadOnlyTensorSpan<T>(this DenseTensor<T> tensor)
+        where T : unmanaged => new(tensor.Span, NativeLengths(tensor.Shape), []);
+
+    /// <summary>The tensor as .NET's tensor over the same array, no copy.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="tensor">A tensor that holds the whole of an array, as every initializer returns it.</param>
+    /// <returns>The tensor; writes to one are seen in the other.</returns>
+    /// <exception cref="InvalidOperationException">The memory is not the whole of one array.</exception>
+    public static Tensor<T> AsTensor<T>(this DenseTensor<T> tensor)
+        where T : unmanaged
+    {
+        if (!MemoryMarshal.TryGetArray(tensor.Memory, out ArraySegment<T> segment)
+            || segment.Array is null || segment.Count != segment.Array.Length)
+        {
+            throw new InvalidOperationException(
+                "The tensor must hold the whole of one array to be shared with a System.Numerics.Tensors.Tensor.");
+        }
+
+        return Tensor.Create(segment.Array, NativeLengths(tensor.Shape));
+    }
+
+    /// <summary>Copies a .NET tensor.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="source">The tensor; strides are resolved while copying.</param>
+    /// <returns>A tensor with memory of its own.</returns>
+    public static DenseTensor<T> Create<T>(in ReadOnlyTensorSpan<T> source)
+        where T : unmanaged
+    {
+        long[] sizes = new long[source.Rank];
+        for (int axis = 0; axis < sizes.Length; axis++)
+        {
+            sizes[axis] = source.Lengths[axis];
+        }
+
+        DenseTensor<T> tensor = CreateUninitialized<T>(sizes);
+        source.FlattenTo(tensor.Span);
+        return tensor;
+    }
+
+    /// <summary>Copies a matrix into MathNet's, whose storage is column-major.</summary>
+    /// <typeparam name="T">The element type: <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="tensor">A tensor of rank 2.</param>
+    /// <returns>A dense matrix of the same rows and columns.</returns>
+    /// <exception cref="InvalidOperationException">The tensor is no matrix.</exception>
+    public static Matrix<T> ToMatrix<T>(this DenseTensor<T> tensor)
+        where T : unmanaged, IEquatable<T>, IFormattable
+    {
+        RequireRank(tensor.Shape, 2);
+        return Matrix<T>.Build.DenseOfRowMajor((int)tensor.Shape[0], (int)tensor.Shape[1], tensor.ToArray());
+    }
+
+    /// <summary>Copies a vector into MathNet's.</summary>
+    /// <typeparam name="T">The element type: <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="tensor">A tensor of rank 1.</param>
+    /// <returns>A dense vector.</returns>
+    /// <exception cref="InvalidOperationException">The tensor is no vector.</exception>
+    public static Vector<T> ToVector<T>(this DenseTensor<T> tensor)
+        where T : unmanaged, IEquatable<T>, IFormattable
+    {
+        RequireRank(tensor.Shape, 1);
+        return Vector<T>.Build.Dense(tensor.ToArray());
+    }
+
+    /// <summary>Copies a MathNet matrix.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="matrix">The matrix.</param>
+    /// <returns>A tensor of rank 2.</returns>
+    public static DenseTensor<T> Create<T>(Matrix<T> matrix)
+        where T : unmanaged, IEquatable<T>, IFormattable
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        return new([matrix.RowCount, matrix.ColumnCount], matrix.ToRowMajorArray());
+    }
+
+    /// <summary>Copies a MathNet vector.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="vector">The vector.</param>
+    /// <returns>A tensor of rank 1.</returns>
+    public static DenseTensor<T> Create<T>(Vector<T> vector)
+        where T : unmanaged, IEquatable<T>, IFormattable
+    {
+        ArgumentNullException.ThrowIfNull(vector);
+        return new([vector.Count], vector.ToArray());
+    }
+
+    private static nint[] NativeLengths(Shape shape)
+    {
+        nint[] lengths = new nint[shape.Rank];
+        for (int axis = 0; axis < lengths.Length; axis++)
+        {
+            lengths[axis] = (nint)shape[axis];
+        }
+
+        return lengths;
+    }
+}

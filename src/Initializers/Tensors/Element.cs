@@ -1,0 +1,186 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+
+namespace Initializers.Tensors;
+
+/// <summary>
+/// Facts about element types and conversions between them, for code that is generic over the element type.
+/// </summary>
+public static class Element
+{
+    private static readonly (ElementTypes Type, string Name, int Size)[] Facts =
+    [
+        (ElementTypes.Float32, "float32", 4), (ElementTypes.Float64, "float64", 8),
+        (ElementTypes.Float16, "float16", 2), (ElementTypes.BFloat16, "bfloat16", 2),
+        (ElementTypes.Int8, "int8", 1), (ElementTypes.Int16, "int16", 2),
+        (ElementTypes.Int32, "int32", 4), (ElementTypes.Int64, "int64", 8),
+        (ElementTypes.UInt8, "uint8", 1), (ElementTypes.UInt16, "uint16", 2),
+        (ElementTypes.UInt32, "uint32", 4), (ElementTypes.UInt64, "uint64", 8),
+        (ElementTypes.Bool, "bool", 1),
+    ];
+
+    /// <summary>The flag of an element type; <see cref="ElementTypes.None"/> for any other type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <returns>The flag.</returns>
+    public static ElementTypes TypeOf<T>()
+        where T : unmanaged
+    {
+        // The JIT knows T, so all but one of these tests are gone from the compiled code.
+        if (typeof(T) == typeof(float)) { return ElementTypes.Float32; }
+        if (typeof(T) == typeof(double)) { return ElementTypes.Float64; }
+        if (typeof(T) == typeof(Half)) { return ElementTypes.Float16; }
+        if (typeof(T) == typeof(BFloat16)) { return ElementTypes.BFloat16; }
+        if (typeof(T) == typeof(sbyte)) { return ElementTypes.Int8; }
+        if (typeof(T) == typeof(short)) { return ElementTypes.Int16; }
+        if (typeof(T) == typeof(int)) { return ElementTypes.Int32; }
+        if (typeof(T) == typeof(long)) { return ElementTypes.Int64; }
+        if (typeof(T) == typeof(byte)) { return ElementTypes.UInt8; }
+        if (typeof(T) == typeof(ushort)) { return ElementTypes.UInt16; }
+        if (typeof(T) == typeof(uint)) { return ElementTypes.UInt32; }
+        if (typeof(T) == typeof(ulong)) { return ElementTypes.UInt64; }
+        return typeof(T) == typeof(bool) ? ElementTypes.Bool : ElementTypes.None;
+    }
+
+    /// <summary>The name of one element type as Keras writes it: <c>float32</c>, <c>bfloat16</c>, <c>uint8</c>.</summary>
+    /// <param name="type">One type; a set gives its names joined by commas.</param>
+    /// <returns>The name.</returns>
+    public static string NameOf(ElementTypes type)
+    {
+        List<string> names = [];
+        foreach ((ElementTypes flag, string name, _) in Facts)
+        {
+            if (type.HasFlag(flag))
+            {
+                names.Add(name);
+            }
+        }
+
+        return string.Join(", ", names);
+    }
+
+    /// <summary>The size of one element in bytes.</summary>
+    /// <param name="type">One type.</param>
+    /// <returns>The size in bytes.</returns>
+    /// <exception cref="ArgumentException"><paramref name="type"/> is not exactly one type.</exception>
+    public static int SizeOf(ElementTypes type)
+    {
+        foreach ((ElementTypes flag, _, int size) in Facts)
+        {
+            if (type == flag)
+            {
+                return size;
+            }
+        }
+
+        throw new ArgumentException($"type must be exactly one element type; received {type}.", nameof(type));
+    }
+
+    /// <summary>Finds an element type by its Keras name.</summary>
+    /// <param name="name">The name, <c>float32</c> for example.</param>
+    /// <param name="type">The type, or <see cref="ElementTypes.None"/>.</param>
+    /// <returns>Whether there is such a type.</returns>
+    public static bool TryParse(string? name, out ElementTypes type)
+    {
+        type = ElementTypes.None;
+        foreach ((ElementTypes flag, string candidate, _) in Facts)
+        {
+            if (candidate == name)
+            {
+                type = flag;
+            }
+        }
+
+        return type != ElementTypes.None;
+    }
+
+    /// <summary>Converts a number to an element type, as an array library's cast does.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="value">The number.</param>
+    /// <returns>
+    /// Floating-point types: the nearest value, ties to even, rounded once. Integers: the fraction is cut off, and a
+    /// value out of range takes the nearest end. Bool: whether it is not zero.
+    /// </returns>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is no element type.</exception>
+    public static T FromDouble<T>(double value)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float)) { return As<float, T>((float)value); }
+        if (typeof(T) == typeof(double)) { return As<double, T>(value); }
+        if (typeof(T) == typeof(Half)) { return As<Half, T>((Half)value); }
+        if (typeof(T) == typeof(BFloat16)) { return As<BFloat16, T>((BFloat16)value); }
+        if (typeof(T) == typeof(sbyte)) { return As<sbyte, T>(sbyte.CreateSaturating(value)); }
+        if (typeof(T) == typeof(short)) { return As<short, T>(short.CreateSaturating(value)); }
+        if (typeof(T) == typeof(int)) { return As<int, T>(int.CreateSaturating(value)); }
+        if (typeof(T) == typeof(long)) { return As<long, T>(long.CreateSaturating(value)); }
+        if (typeof(T) == typeof(byte)) { return As<byte, T>(byte.CreateSaturating(value)); }
+        if (typeof(T) == typeof(ushort)) { return As<ushort, T>(ushort.CreateSaturating(value)); }
+        if (typeof(T) == typeof(uint)) { return As<uint, T>(uint.CreateSaturating(value)); }
+        if (typeof(T) == typeof(ulong)) { return As<ulong, T>(ulong.CreateSaturating(value)); }
+        return typeof(T) == typeof(bool) ? As<bool, T>(value != 0) : throw NotAnElement<T>();
+    }
+
+    /// <summary>Converts an integer to an element type without passing through a double.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="value">The integer.</param>
+    /// <returns>Floating-point types: the nearest value. Integers: the value, or the nearest end of the range.</returns>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is no element type.</exception>
+    public static T FromInt64<T>(long value)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(long)) { return As<long, T>(value); }
+        if (typeof(T) == typeof(ulong)) { return As<ulong, T>(ulong.CreateSaturating(value)); }
+        if (typeof(T) == typeof(float)) { return As<float, T>(value); }
+        return FromDouble<T>(value);
+    }
+
+    /// <summary>The value of an element as a double; 64-bit integers beyond 2^53 are rounded.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="value">The element.</param>
+    /// <returns>Its value; a truth value is 0 or 1.</returns>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is no element type.</exception>
+    public static double ToDouble<T>(T value)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float)) { return As<T, float>(value); }
+        if (typeof(T) == typeof(double)) { return As<T, double>(value); }
+        if (typeof(T) == typeof(Half)) { return (double)As<T, Half>(value); }
+        if (typeof(T) == typeof(BFloat16)) { return (double)As<T, BFloat16>(value); }
+        if (typeof(T) == typeof(sbyte)) { return As<T, sbyte>(value); }
+        if (typeof(T) == typeof(short)) { return As<T, short>(value); }
+        if (typeof(T) == typeof(int)) { return As<T, int>(value); }
+        if (typeof(T) == typeof(long)) { return As<T, long>(value); }
+        if (typeof(T) == typeof(byte)) { return As<T, byte>(value); }
+        if (typeof(T) == typeof(ushort)) { return As<T, ushort>(value); }
+        if (typeof(T) == typeof(uint)) { return As<T, uint>(value); }
+        if (typeof(T) == typeof(ulong)) { return As<T, ulong>(value); }
+        return typeof(T) == typeof(bool) ? (As<T, bool>(value) ? 1 : 0) : throw NotAnElement<T>();
+    }
+
+    /// <summary>Converts one element to another type; the same type is returned as it is.</summary>
+    /// <typeparam name="TFrom">The type to convert from.</typeparam>
+    /// <typeparam name="TTo">The type to convert to.</typeparam>
+    /// <param name="value">The element.</param>
+    /// <returns>The element in the new type, by the rules of <see cref="FromDouble"/>.</returns>
+    /// <exception cref="NotSupportedException">One of the types is no element type.</exception>
+    public static TTo Convert<TFrom, TTo>(TFrom value)
+        where TFrom : unmanaged
+        where TTo : unmanaged
+    {
+        if (typeof(TFrom) == typeof(TTo)) { return As<TFrom, TTo>(value); }
+        if (typeof(TFrom) == typeof(long)) { return FromInt64<TTo>(As<TFrom, long>(value)); }
+        if (typeof(TFrom) == typeof(ulong) && typeof(TTo) == typeof(long))
+        {
+            return As<long, TTo>(long.CreateSaturating(As<TFrom, ulong>(value)));
+        }
+
+        return FromDouble<TTo>(ToDouble(value));
+    }
+
+    private static TTo As<TFrom, TTo>(TFrom value)
+        where TFrom : unmanaged
+        where TTo : unmanaged => Unsafe.As<TFrom, TTo>(ref value);
+
+    private static NotSupportedException NotAnElement<T>() =>
+        new($"The type {typeof(T).Name} is no element type; use one of {NameOf(ElementTypes.All)}.");
+}

@@ -1,0 +1,44 @@
+using System;
+using Initializers.Sampling;
+
+namespace Initializers;
+
+/// <summary>Draws values from a normal distribution, where values far from the mean are drawn again.</summary>
+/// <remarks>
+/// <para><b>Distribution.</b> Independent values, normal with mean <c>mean</c> and standard deviation <c>stddev</c>,
+/// cut off at <c>mean - 2 stddev</c> and <c>mean + 2 stddev</c>. The standard deviation of the result is about
+/// 0.8796 <c>stddev</c>.</para>
+/// <para><b>Shape.</b> Any.</para>
+/// <para><b>Reproducibility.</b> See <see cref="RandomInitializer"/>.</para>
+/// <para><b>Keras.</b> <c>keras.initializers.TruncatedNormal</c>; same arguments, defaults, config keys.</para>
+/// </remarks>
+/// <example>
+/// A kernel without outliers:
+/// <code>var kernel = new TruncatedNormal(stddev: 0.02, seed: 42).Initialize([784, 256]);</code>
+/// </example>
+public sealed class TruncatedNormal : RandomInitializer
+{
+    /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
+    /// <param name="mean">The mean, finite.</param>
+    /// <param name="stddev">The standard deviation before truncation, finite and 0 or more.</param>
+    /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The mean or the standard deviation is out of range.</exception>
+    public TruncatedNormal(double mean = 0.0, double stddev = 0.05, Seed seed = default)
+        : base(seed)
+    {
+        RequireFinite(mean);
+        RequireNotNegative(stddev);
+        Mean = mean;
+        StdDev = stddev;
+    }
+
+    /// <summary>The mean.</summary>
+    public double Mean { get; }
+
+    /// <summary>The standard deviation before truncation.</summary>
+    public double StdDev { get; }
+
+    /// <inheritdoc/>
+    protected override void FillCore<T>(in FillRequest request, Span<T> destination) =>
+        Draw(Distribution.TruncatedNormal(Mean, StdDev), request, destination);
+}
