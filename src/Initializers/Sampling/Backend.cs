@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using Initializers.Tensors;
 
@@ -14,15 +16,18 @@ namespace Initializers.Sampling;
 /// <para>The value at a flat index depends on the seed pair, the distribution, the element type and the element count of
 /// the whole tensor, never on which run is asked for, on the number of threads, or on the processor.</para>
 /// </remarks>
-public abstract class Backend
+public abstract partial class Backend
 {
-    private static Backend s_default = TensorFlowBackend.Instance;
+    private static Backend? s_default;
 
     /// <summary>The backend's name as Keras writes it, <c>tensorflow</c> for example.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Keras on TensorFlow (CPU): stateless Philox-4x32-10. The default.</summary>
-    public static Backend TensorFlow => TensorFlowBackend.Instance;
+    /// <summary>The backends that Keras has. A new one is its own file and one entry here.</summary>
+    public static IReadOnlyList<Backend> All =>
+    [
+        TensorFlow,
+    ];
 
     /// <summary>
     /// The backend of initializers that name none, process-wide, as Keras has it. Read when an initializer is made.
@@ -30,12 +35,30 @@ public abstract class Backend
     /// <exception cref="ArgumentNullException">The new value is null.</exception>
     public static Backend Default
     {
-        get => Volatile.Read(ref s_default);
+        get => Volatile.Read(ref s_default) ?? TensorFlow;
         set
         {
             ArgumentNullException.ThrowIfNull(value);
             Volatile.Write(ref s_default, value);
         }
+    }
+
+    /// <summary>Finds one of <see cref="All"/> by the name that Keras gives it.</summary>
+    /// <param name="name">The name, <c>tensorflow</c> for example; case matters, as in Keras.</param>
+    /// <param name="backend">The backend, or null.</param>
+    /// <returns>Whether there is one of that name.</returns>
+    public static bool TryGet(string? name, [NotNullWhen(true)] out Backend? backend)
+    {
+        backend = null;
+        foreach (Backend candidate in All)
+        {
+            if (candidate.Name == name)
+            {
+                backend = candidate;
+            }
+        }
+
+        return backend is not null;
     }
 
     /// <summary>Writes a run of the values of one draw.</summary>

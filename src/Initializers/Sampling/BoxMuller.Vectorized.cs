@@ -13,7 +13,7 @@ internal static partial class BoxMuller
 {
     /// <summary>The pairs of W blocks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static unsafe void Pairs<TLanes, TWords, TDoubles, TSingles, TMantissa>(
+    internal static unsafe void Pairs<TLanes, TWords, TDoubles, TSingles>(
         TWords x0,
         TWords x1,
         TWords x2,
@@ -25,56 +25,51 @@ internal static partial class BoxMuller
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged
-        where TMantissa : IMantissa
     {
         TSingles logarithm = TLanes.Narrow(
-            LogUniform<TLanes, TWords, TDoubles, TSingles, TMantissa>(x0, logTable),
-            LogUniform<TLanes, TWords, TDoubles, TSingles, TMantissa>(x2, logTable));
-        SinCosTurn<TLanes, TWords, TDoubles, TSingles, TMantissa>(x1, out TDoubles sinLow, out TDoubles cosLow);
-        SinCosTurn<TLanes, TWords, TDoubles, TSingles, TMantissa>(x3, out TDoubles sinHigh, out TDoubles cosHigh);
+            LogUniform<TLanes, TWords, TDoubles, TSingles>(x0, logTable),
+            LogUniform<TLanes, TWords, TDoubles, TSingles>(x2, logTable));
+        SinCosTurn<TLanes, TWords, TDoubles, TSingles>(x1, out TDoubles sinLow, out TDoubles cosLow);
+        SinCosTurn<TLanes, TWords, TDoubles, TSingles>(x3, out TDoubles sinHigh, out TDoubles cosHigh);
         TSingles radius = TLanes.Sqrt(TLanes.Multiply(logarithm, TLanes.Splat(-2f)));
         first = TLanes.Multiply(TLanes.Narrow(sinLow, sinHigh), radius);
         second = TLanes.Multiply(TLanes.Narrow(cosLow, cosHigh), radius);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TDoubles Uniform<TLanes, TWords, TDoubles, TSingles, TMantissa>(TWords word)
+    private static TDoubles Uniform<TLanes, TWords, TDoubles, TSingles>(TWords word)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged
-        where TMantissa : IMantissa
     {
-        ulong mask = ((1UL << TMantissa.Bits) - 1) << (52 - TMantissa.Bits);
-        TWords fraction = TLanes.And(TLanes.ShiftLeft(word, 52 - TMantissa.Bits), TLanes.Splat(mask));
+        TWords fraction = TLanes.And(TLanes.ShiftLeft(word, 29), TLanes.Splat(0x000F_FFFF_E000_0000UL));
         TWords bits = TLanes.Or(fraction, TLanes.Splat(0x3FF0_0000_0000_0000UL));
         return TLanes.Subtract(TLanes.AsDoubles(bits), TLanes.Splat(1.0));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe TDoubles LogUniform<TLanes, TWords, TDoubles, TSingles, TMantissa>(
+    private static unsafe TDoubles LogUniform<TLanes, TWords, TDoubles, TSingles>(
         TWords word, double* logTable)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged
-        where TMantissa : IMantissa
     {
-        TDoubles u = Uniform<TLanes, TWords, TDoubles, TSingles, TMantissa>(word);
+        TDoubles u = Uniform<TLanes, TWords, TDoubles, TSingles>(word);
         u = TLanes.Max(u, TLanes.Splat((double)SmallestUniform));
         return SingleFunctions.Log<TLanes, TWords, TDoubles, TSingles>(u, logTable);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SinCosTurn<TLanes, TWords, TDoubles, TSingles, TMantissa>(
+    private static void SinCosTurn<TLanes, TWords, TDoubles, TSingles>(
         TWords word, out TDoubles sin, out TDoubles cos)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged
-        where TMantissa : IMantissa
     {
-        TDoubles turn = Uniform<TLanes, TWords, TDoubles, TSingles, TMantissa>(word);
+        TDoubles turn = Uniform<TLanes, TWords, TDoubles, TSingles>(word);
         TDoubles angle = TLanes.RoundToSingle(TLanes.Multiply(turn, TLanes.Splat(TwoPi)));
         SingleFunctions.SinCos<TLanes, TWords, TDoubles, TSingles>(angle, out sin, out cos);
     }

@@ -17,10 +17,10 @@ internal static partial class BoxMuller
     private const double TwoPi = 6.283185307179586; // 0x1.921fb54442d18p+2
 
     /// <summary>The pair from two words, in single precision; sine's part comes first.</summary>
-    internal static void Pair(uint word0, uint word1, int mantissaBits, out float first, out float second)
+    internal static void Pair(uint word0, uint word1, out float first, out float second)
     {
-        float u = Math.Max(UnitInterval.SingleFromLowBits(word0, mantissaBits), SmallestUniform);
-        float angle = (float)(TwoPi * UnitInterval.SingleFromLowBits(word1, mantissaBits));
+        float u = Math.Max(UnitInterval.SingleFromLowBits(word0, SingleMantissa.Bits), SmallestUniform);
+        float angle = (float)(TwoPi * UnitInterval.SingleFromLowBits(word1, SingleMantissa.Bits));
         float radius = MathF.Sqrt(-2 * SingleFunctions.Log(u));
         SingleFunctions.SinCos(angle, out float sin, out float cos);
         first = sin * radius;

@@ -1,6 +1,9 @@
 namespace Initializers.Sampling;
 
-/// <summary>How many bits of a word become the fraction of a uniform value; a constant of the element type.</summary>
+/// <summary>
+/// How many bits of a word become the fraction of a uniform value: a constant of the element type. Normal values are
+/// made as singles for every half-width type.
+/// </summary>
 internal interface IMantissa
 {
     static abstract int Bits { get; }

@@ -7,6 +7,13 @@ using Initializers.Tensors;
 
 namespace Initializers.Sampling;
 
+/// <content>The default backend.</content>
+public abstract partial class Backend
+{
+    /// <summary>Keras on TensorFlow (CPU): stateless Philox-4x32-10. The default.</summary>
+    public static Backend TensorFlow => TensorFlowBackend.Instance;
+}
+
 /// <summary>
 /// The values of Keras on TensorFlow (CPU, Linux): Philox-4x32-10 counters scrambled from the seed pair, low mantissa
 /// bits for uniforms, Box-Muller for normals, groups with blocks of their own for truncated normals.

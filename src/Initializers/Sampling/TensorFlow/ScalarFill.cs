@@ -14,10 +14,10 @@ internal static class ScalarFill
                 RunSteps<ScalarUniformSingles<SingleMantissa>, float>(new(state, scale, offset), start, degree, span);
                 break;
             case DistributionKind.Normal:
-                RunSteps<ScalarNormalSingles<SingleMantissa>, float>(new(state, scale, offset), start, degree, span);
+                RunSteps<ScalarNormalSingles, float>(new(state, scale, offset), start, degree, span);
                 break;
             default:
-                RunSteps<ScalarTruncatedSingles<SingleMantissa>, float>(
+                RunSteps<ScalarTruncatedSingles, float>(
                     new(state, scale, offset), start, degree, span);
                 break;
         }
@@ -34,10 +34,10 @@ internal static class ScalarFill
                 RunNarrow<ScalarUniformSingles<TMantissa>, T>(new(state, 1, 0), scale, offset, start, degree, span);
                 break;
             case DistributionKind.Normal:
-                RunNarrow<ScalarNormalSingles<SingleMantissa>, T>(new(state, 1, 0), scale, offset, start, degree, span);
+                RunNarrow<ScalarNormalSingles, T>(new(state, 1, 0), scale, offset, start, degree, span);
                 break;
             default:
-                RunNarrow<ScalarTruncatedSingles<SingleMantissa>, T>(new(state, 1, 0), scale, offset, start, degree, span);
+                RunNarrow<ScalarTruncatedSingles, T>(new(state, 1, 0), scale, offset, start, degree, span);
                 break;
         }
     }

@@ -26,9 +26,7 @@ internal readonly unsafe struct ScalarUniformSingles<TMantissa>(PhiloxState stat
 }
 
 /// <summary>Normal singles: two words make two values.</summary>
-internal readonly unsafe struct ScalarNormalSingles<TMantissa>(PhiloxState state, float scale, float offset)
-    : IStep<float>
-    where TMantissa : IMantissa
+internal readonly unsafe struct ScalarNormalSingles(PhiloxState state, float scale, float offset) : IStep<float>
 {
     public static int Length => 4;
 
@@ -37,8 +35,8 @@ internal readonly unsafe struct ScalarNormalSingles<TMantissa>(PhiloxState state
     public void Write(long first, float* destination)
     {
         Philox4x32.Block4 x = state.Block((ulong)first / 4);
-        BoxMuller.Pair(x.X0, x.X1, TMantissa.Bits, out float z0, out float z1);
-        BoxMuller.Pair(x.X2, x.X3, TMantissa.Bits, out float z2, out float z3);
+        BoxMuller.Pair(x.X0, x.X1, out float z0, out float z1);
+        BoxMuller.Pair(x.X2, x.X3, out float z2, out float z3);
         destination[0] = (z0 * scale) + offset;
         destination[1] = (z1 * scale) + offset;
         destination[2] = (z2 * scale) + offset;
@@ -47,9 +45,7 @@ internal readonly unsafe struct ScalarNormalSingles<TMantissa>(PhiloxState state
 }
 
 /// <summary>Truncated normal singles: groups of four, each with blocks of its own.</summary>
-internal readonly unsafe struct ScalarTruncatedSingles<TMantissa>(PhiloxState state, float scale, float offset)
-    : IStep<float>
-    where TMantissa : IMantissa
+internal readonly unsafe struct ScalarTruncatedSingles(PhiloxState state, float scale, float offset) : IStep<float>
 {
     public static int Length => TruncatedGroup.Length;
 
@@ -57,7 +53,7 @@ internal readonly unsafe struct ScalarTruncatedSingles<TMantissa>(PhiloxState st
 
     public void Write(long first, float* destination)
     {
-        TruncatedGroup.Complete(state, (ulong)first / TruncatedGroup.Length, 0, 0, TMantissa.Bits, destination);
+        TruncatedGroup.Complete(state, (ulong)first / TruncatedGroup.Length, 0, 0, destination);
         for (int i = 0; i < TruncatedGroup.Length; i++)
         {
             destination[i] = (destination[i] * scale) + offset;

@@ -26,15 +26,15 @@ internal static unsafe class TruncatedGroup
 
     /// <summary>Draws the values that a group still lacks, from its block <paramref name="block"/> on.</summary>
     internal static void Complete(
-        PhiloxState state, ulong group, int block, int filled, int mantissaBits, float* destination)
+        PhiloxState state, ulong group, int block, int filled, float* destination)
     {
         for (; filled < Length; block++)
         {
             Philox4x32.Block4 x = state.Block((group * BlockStride) + (ulong)block);
-            BoxMuller.Pair(x.X0, x.X1, mantissaBits, out float z0, out float z1);
+            BoxMuller.Pair(x.X0, x.X1, out float z0, out float z1);
             Keep(z0, ref filled, destination);
             Keep(z1, ref filled, destination);
-            BoxMuller.Pair(x.X2, x.X3, mantissaBits, out float z2, out float z3);
+            BoxMuller.Pair(x.X2, x.X3, out float z2, out float z3);
             Keep(z2, ref filled, destination);
             Keep(z3, ref filled, destination);
         }

@@ -22,10 +22,10 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
                 Run(Uniform<SingleMantissa>(state, keys, scale, offset), start, degree, span);
                 break;
             case DistributionKind.Normal:
-                Run(Normal<SingleMantissa>(state, keys, scale, offset), start, degree, span);
+                Run(Normal(state, keys, scale, offset), start, degree, span);
                 break;
             default:
-                Run(Truncated<SingleMantissa>(state, keys, scale, offset), start, degree, span);
+                Run(Truncated(state, keys, scale, offset), start, degree, span);
                 break;
         }
     }
@@ -43,10 +43,10 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
                 RunNarrow(Uniform<TMantissa>(state, keys, 1, 0), scale, offset, start, degree, span);
                 break;
             case DistributionKind.Normal:
-                RunNarrow(Normal<SingleMantissa>(state, keys, 1, 0), scale, offset, start, degree, span);
+                RunNarrow(Normal(state, keys, 1, 0), scale, offset, start, degree, span);
                 break;
             default:
-                RunNarrow(Truncated<SingleMantissa>(state, keys, 1, 0), scale, offset, start, degree, span);
+                RunNarrow(Truncated(state, keys, 1, 0), scale, offset, start, degree, span);
                 break;
         }
     }
@@ -68,13 +68,11 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
         Uniform<TMantissa>(PhiloxState state, TWords* keys, float scale, float offset)
         where TMantissa : IMantissa => new(new(state.CounterHigh, keys, scale, offset));
 
-    private static StepSampler<VectorNormalSingles<TLanes, TWords, TDoubles, TSingles, TMantissa>, float>
-        Normal<TMantissa>(PhiloxState state, TWords* keys, float scale, float offset)
-        where TMantissa : IMantissa => new(new(state.CounterHigh, keys, scale, offset));
+    private static StepSampler<VectorNormalSingles<TLanes, TWords, TDoubles, TSingles>, float> Normal(
+        PhiloxState state, TWords* keys, float scale, float offset) => new(new(state.CounterHigh, keys, scale, offset));
 
-    private static VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles, TMantissa>
-        Truncated<TMantissa>(PhiloxState state, TWords* keys, float scale, float offset)
-        where TMantissa : IMantissa => new(state, keys, scale, offset);
+    private static VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles> Truncated(
+        PhiloxState state, TWords* keys, float scale, float offset) => new(state, keys, scale, offset);
 
     private static void Run<TSampler, T>(TSampler sampler, long start, int degree, Span<T> span)
         where TSampler : struct, ISampler<T>

@@ -58,13 +58,12 @@ internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, T
 }
 
 /// <summary>Normal singles.</summary>
-internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TSingles, TMantissa>(
+internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TSingles>(
     ulong counterHigh, TWords* roundKeys, float scale, float offset) : IStep<float>
     where TLanes : ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
     where TSingles : unmanaged
-    where TMantissa : IMantissa
 {
     public static int Length => 4 * TLanes.Count;
 
@@ -81,7 +80,7 @@ internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TS
             out TWords x1,
             out TWords x2,
             out TWords x3);
-        BoxMuller.Pairs<TLanes, TWords, TDoubles, TSingles, TMantissa>(
+        BoxMuller.Pairs<TLanes, TWords, TDoubles, TSingles>(
             x0, x1, x2, x3, SingleFunctions.LogTablePointer, out TSingles sine, out TSingles cosine);
         TLanes.InterleavePairs(Value(sine), Value(cosine), out TSingles low, out TSingles high);
         TLanes.Store(low, destination);

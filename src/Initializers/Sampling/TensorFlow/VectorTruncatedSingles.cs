@@ -13,13 +13,12 @@ namespace Initializers.Sampling.TensorFlow;
 //          A group that still lacks values (one in 100,000) is finished by the scalar definition.
 // Pass 3   scale and offset, over values that are still in the first-level cache.
 // Result   bit-identical to ScalarTruncatedSingles at every width.
-internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles, TMantissa>(
+internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles>(
     PhiloxState state, TWords* roundKeys, float scale, float offset) : ISampler<float>
     where TLanes : ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
     where TSingles : unmanaged
-    where TMantissa : IMantissa
 {
     // 4 KiB of values: with the list and the second candidates well inside a first-level cache.
     private const int ChunkGroups = 256;
@@ -141,7 +140,7 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
 
         if (filled < TruncatedGroup.Length)
         {
-            TruncatedGroup.Complete(state, group, 2, filled, TMantissa.Bits, values);
+            TruncatedGroup.Complete(state, group, 2, filled, values);
         }
     }
 
@@ -156,7 +155,7 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
             out TWords x1,
             out TWords x2,
             out TWords x3);
-        BoxMuller.Pairs<TLanes, TWords, TDoubles, TSingles, TMantissa>(
+        BoxMuller.Pairs<TLanes, TWords, TDoubles, TSingles>(
             x0, x1, x2, x3, SingleFunctions.LogTablePointer, out TSingles sine, out TSingles cosine);
         TLanes.InterleavePairs(sine, cosine, out low, out high);
     }
