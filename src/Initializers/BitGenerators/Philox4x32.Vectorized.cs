@@ -11,6 +11,7 @@ namespace Initializers.BitGenerators;
 //          half is the next round's word as it stands.
 // Carry    the block number is a 64-bit lane, so its carry into word 1 is ordinary addition.
 // Keys     the ten round keys are made once per fill and read from memory, where a xor takes them for free.
+// Chains   a round waits some six cycles for its multiply, so two vectors of counters go through together.
 // Cost     a round is 2 multiplies, 2 shifts, 4 xors for 4 W words.
 // Pinned   Philox4x32Tests.
 // Source   Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11, 2011.
@@ -40,54 +41,70 @@ internal static partial class Philox4x32
         }
     }
 
-    /// <summary>The blocks of the counters whose low halves are <paramref name="counterLow"/>.</summary>
+    /// <summary>The blocks of the counters whose low halves are given, two vectors of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static unsafe void Blocks<TLanes, TWords, TDoubles, TSingles>(
-        TWords counterLow,
+        TWords countersA,
+        TWords countersB,
         ulong counterHigh,
         TWords* roundKeys,
-        out TWords x0,
-        out TWords x1,
-        out TWords x2,
-        out TWords x3)
+        out Words4<TWords> a,
+        out Words4<TWords> b)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
-        TWords c0 = counterLow;
-        TWords c1 = TLanes.ShiftRight(counterLow, 32);
         TWords c2 = TLanes.Splat(counterHigh & uint.MaxValue);
         TWords c3 = TLanes.Splat(counterHigh >> 32);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref c0, ref c1, ref c2, ref c3, roundKeys);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref c0, ref c1, ref c2, ref c3, roundKeys + 2);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref c0, ref c1, ref c2, ref c3, roundKeys + 4);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref c0, ref c1, ref c2, ref c3, roundKeys + 6);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref c0, ref c1, ref c2, ref c3, roundKeys + 8);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref c0, ref c1, ref c2, ref c3, roundKeys + 10);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref c0, ref c1, ref c2, ref c3, roundKeys + 12);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref c0, ref c1, ref c2, ref c3, roundKeys + 14);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref c0, ref c1, ref c2, ref c3, roundKeys + 16);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref c0, ref c1, ref c2, ref c3, roundKeys + 18);
-        x0 = c0;
-        x1 = c1;
-        x2 = c2;
-        x3 = c3;
+        a.X0 = countersA;
+        a.X1 = TLanes.ShiftRight(countersA, 32);
+        a.X2 = c2;
+        a.X3 = c3;
+        b.X0 = countersB;
+        b.X1 = TLanes.ShiftRight(countersB, 32);
+        b.X2 = c2;
+        b.X3 = c3;
+        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys);
+        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 2);
+        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 4);
+        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 6);
+        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 8);
+        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 10);
+        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 12);
+        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 14);
+        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 16);
+        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 18);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Round<TLanes, TWords, TDoubles, TSingles>(
-        ref TWords c0, ref TWords c1, ref TWords c2, ref TWords c3, TWords* roundKeys)
+        ref Words4<TWords> a, ref Words4<TWords> b, TWords* roundKeys)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
-        TWords product0 = TLanes.MultiplyLow(c0, TLanes.Splat((ulong)Multiplier0));
-        TWords product1 = TLanes.MultiplyLow(c2, TLanes.Splat((ulong)Multiplier1));
-        c0 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product1, 32), c1), roundKeys[0]);
-        c1 = product1;
-        c2 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product0, 32), c3), roundKeys[1]);
-        c3 = product0;
+        TWords product0A = TLanes.MultiplyLow(a.X0, TLanes.Splat((ulong)Multiplier0));
+        TWords product1A = TLanes.MultiplyLow(a.X2, TLanes.Splat((ulong)Multiplier1));
+        TWords product0B = TLanes.MultiplyLow(b.X0, TLanes.Splat((ulong)Multiplier0));
+        TWords product1B = TLanes.MultiplyLow(b.X2, TLanes.Splat((ulong)Multiplier1));
+        a.X0 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product1A, 32), a.X1), roundKeys[0]);
+        b.X0 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product1B, 32), b.X1), roundKeys[0]);
+        a.X2 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product0A, 32), a.X3), roundKeys[1]);
+        b.X2 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product0B, 32), b.X3), roundKeys[1]);
+        a.X1 = product1A;
+        b.X1 = product1B;
+        a.X3 = product0A;
+        b.X3 = product0B;
+    }
+
+    /// <summary>Words 0 to 3 of W blocks: a lane each.</summary>
+    internal struct Words4<TWords>
+    {
+        internal TWords X0;
+        internal TWords X1;
+        internal TWords X2;
+        internal TWords X3;
     }
 }

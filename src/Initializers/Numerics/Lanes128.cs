@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -31,6 +32,7 @@ internal readonly struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, 
 
     public static Vector128<ulong> ShiftRight(Vector128<ulong> value, int count) => value >>> count;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ulong> MultiplyLow(Vector128<ulong> left, Vector128<ulong> right)
     {
         if (Sse2.IsSupported)
@@ -48,9 +50,11 @@ internal readonly struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, 
         return (left & low) * (right & low);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ulong> ZipLow(Vector128<ulong> left, Vector128<ulong> right) =>
         Sse2.IsSupported ? Sse2.UnpackLow(left, right) : Vector128.Create(left.GetElement(0), right.GetElement(0));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ulong> ZipHigh(Vector128<ulong> left, Vector128<ulong> right) =>
         Sse2.IsSupported ? Sse2.UnpackHigh(left, right) : Vector128.Create(left.GetElement(1), right.GetElement(1));
 
@@ -66,11 +70,13 @@ internal readonly struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, 
 
     public static Vector128<double> Multiply(Vector128<double> left, Vector128<double> right) => left * right;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> MultiplyAdd(Vector128<double> left, Vector128<double> right, Vector128<double> addend) =>
         Vector128.MultiplyAddEstimate(left, right, addend);
 
     public static Vector128<double> Max(Vector128<double> left, Vector128<double> right) => Vector128.MaxNative(left, right);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> SelectOdd(
         Vector128<ulong> selector, Vector128<double> even, Vector128<double> odd)
     {
@@ -80,6 +86,7 @@ internal readonly struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, 
             : Vector128.ConditionalSelect((sign.AsInt64() >> 63).AsDouble(), odd, even);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void LookUpPairs(
         double* table, Vector128<ulong> index, out Vector128<double> first, out Vector128<double> second)
     {
@@ -90,6 +97,7 @@ internal readonly struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, 
         second = ZipHigh(a, b).AsDouble();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> RoundToSingle(Vector128<double> value) =>
         Vector128.WidenLower(Vector128.Narrow(value, value));
 
@@ -103,9 +111,11 @@ internal readonly struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, 
 
     public static Vector128<float> Sqrt(Vector128<float> value) => Vector128.Sqrt(value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint NotBelow(Vector128<float> value, float limit) =>
         Vector128.GreaterThanOrEqual(Vector128.Abs(value), Vector128.Create(limit)).ExtractMostSignificantBits();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void InterleavePairs(
         Vector128<float> firstPart, Vector128<float> secondPart, out Vector128<float> low, out Vector128<float> high)
     {
@@ -115,11 +125,13 @@ internal readonly struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, 
         high = ZipHigh(a, b).AsSingle();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<float> ZipSinglesLow(Vector128<float> left, Vector128<float> right) =>
         Sse.IsSupported
             ? Sse.UnpackLow(left, right)
             : Vector128.Create(left.GetElement(0), right.GetElement(0), left.GetElement(1), right.GetElement(1));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<float> ZipSinglesHigh(Vector128<float> left, Vector128<float> right) =>
         Sse.IsSupported
             ? Sse.UnpackHigh(left, right)

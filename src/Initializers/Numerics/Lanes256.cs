@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -30,6 +31,7 @@ internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, 
 
     public static Vector256<ulong> ShiftRight(Vector256<ulong> value, int count) => value >>> count;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> MultiplyLow(Vector256<ulong> left, Vector256<ulong> right)
     {
         if (Avx2.IsSupported)
@@ -41,12 +43,14 @@ internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, 
         return (left & low) * (right & low);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> ZipLow(Vector256<ulong> left, Vector256<ulong> right) =>
         Avx2.IsSupported
             ? Avx2.UnpackLow(left, right)
             : Vector256.Create(
                 Lanes128.ZipLow(left.GetLower(), right.GetLower()), Lanes128.ZipLow(left.GetUpper(), right.GetUpper()));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> ZipHigh(Vector256<ulong> left, Vector256<ulong> right) =>
         Avx2.IsSupported
             ? Avx2.UnpackHigh(left, right)
@@ -65,11 +69,13 @@ internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, 
 
     public static Vector256<double> Multiply(Vector256<double> left, Vector256<double> right) => left * right;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> MultiplyAdd(Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
         Vector256.MultiplyAddEstimate(left, right, addend);
 
     public static Vector256<double> Max(Vector256<double> left, Vector256<double> right) => Vector256.MaxNative(left, right);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> SelectOdd(
         Vector256<ulong> selector, Vector256<double> even, Vector256<double> odd)
     {
@@ -79,6 +85,7 @@ internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, 
             : Vector256.ConditionalSelect((sign.AsInt64() >> 63).AsDouble(), odd, even);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void LookUpPairs(
         double* table, Vector256<ulong> index, out Vector256<double> first, out Vector256<double> second)
     {
@@ -95,6 +102,7 @@ internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, 
         second = ZipHigh(even, odd).AsDouble();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> RoundToSingle(Vector256<double> value) =>
         Avx.IsSupported
             ? Avx.ConvertToVector256Double(Avx.ConvertToVector128Single(value))
@@ -110,9 +118,11 @@ internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, 
 
     public static Vector256<float> Sqrt(Vector256<float> value) => Vector256.Sqrt(value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint NotBelow(Vector256<float> value, float limit) =>
         Vector256.GreaterThanOrEqual(Vector256.Abs(value), Vector256.Create(limit)).ExtractMostSignificantBits();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void InterleavePairs(
         Vector256<float> firstPart, Vector256<float> secondPart, out Vector256<float> low, out Vector256<float> high)
     {
@@ -123,6 +133,7 @@ internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, 
         high = Vector256.Shuffle(b, Vector256.Create(0UL, 2, 1, 3)).AsSingle();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<float> ZipSinglesLow(Vector256<float> left, Vector256<float> right) =>
         Avx.IsSupported
             ? Avx.UnpackLow(left, right)
@@ -130,6 +141,7 @@ internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, 
                 Lanes128.ZipSinglesLow(left.GetLower(), right.GetLower()),
                 Lanes128.ZipSinglesLow(left.GetUpper(), right.GetUpper()));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<float> ZipSinglesHigh(Vector256<float> left, Vector256<float> right) =>
         Avx.IsSupported
             ? Avx.UnpackHigh(left, right)

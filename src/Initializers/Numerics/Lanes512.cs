@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -30,6 +31,7 @@ internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, 
 
     public static Vector512<ulong> ShiftRight(Vector512<ulong> value, int count) => value >>> count;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> MultiplyLow(Vector512<ulong> left, Vector512<ulong> right)
     {
         if (Avx512F.IsSupported)
@@ -41,12 +43,14 @@ internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, 
         return (left & low) * (right & low);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> ZipLow(Vector512<ulong> left, Vector512<ulong> right) =>
         Avx512F.IsSupported
             ? Avx512F.UnpackLow(left, right)
             : Vector512.Create(
                 Lanes256.ZipLow(left.GetLower(), right.GetLower()), Lanes256.ZipLow(left.GetUpper(), right.GetUpper()));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> ZipHigh(Vector512<ulong> left, Vector512<ulong> right) =>
         Avx512F.IsSupported
             ? Avx512F.UnpackHigh(left, right)
@@ -65,15 +69,18 @@ internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, 
 
     public static Vector512<double> Multiply(Vector512<double> left, Vector512<double> right) => left * right;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> MultiplyAdd(Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
         Vector512.MultiplyAddEstimate(left, right, addend);
 
     public static Vector512<double> Max(Vector512<double> left, Vector512<double> right) => Vector512.MaxNative(left, right);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> SelectOdd(
         Vector512<ulong> selector, Vector512<double> even, Vector512<double> odd) =>
         Vector512.ConditionalSelect(((selector << 63).AsInt64() >> 63).AsDouble(), odd, even);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void LookUpPairs(
         double* table, Vector512<ulong> index, out Vector512<double> first, out Vector512<double> second)
     {
@@ -104,6 +111,7 @@ internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, 
         second = Vector512.Create(b0, b1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> RoundToSingle(Vector512<double> value) =>
         Avx512F.IsSupported
             ? Avx512F.ConvertToVector512Double(Avx512F.ConvertToVector256Single(value))
@@ -119,9 +127,11 @@ internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, 
 
     public static Vector512<float> Sqrt(Vector512<float> value) => Vector512.Sqrt(value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint NotBelow(Vector512<float> value, float limit) =>
         (uint)Vector512.GreaterThanOrEqual(Vector512.Abs(value), Vector512.Create(limit)).ExtractMostSignificantBits();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void InterleavePairs(
         Vector512<float> firstPart, Vector512<float> secondPart, out Vector512<float> low, out Vector512<float> high)
     {
@@ -131,6 +141,7 @@ internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, 
         high = Vector512.Shuffle(ZipSinglesHigh(firstPart, secondPart).AsUInt64(), order).AsSingle();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> ZipSinglesLow(Vector512<float> left, Vector512<float> right) =>
         Avx512F.IsSupported
             ? Avx512F.UnpackLow(left, right)
@@ -138,6 +149,7 @@ internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, 
                 Lanes256.ZipSinglesLow(left.GetLower(), right.GetLower()),
                 Lanes256.ZipSinglesLow(left.GetUpper(), right.GetUpper()));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> ZipSinglesHigh(Vector512<float> left, Vector512<float> right) =>
         Avx512F.IsSupported
             ? Avx512F.UnpackHigh(left, right)

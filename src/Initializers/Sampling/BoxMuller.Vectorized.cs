@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Initializers.BitGenerators;
 using Initializers.Numerics;
 
 namespace Initializers.Sampling;
@@ -14,10 +15,7 @@ internal static partial class BoxMuller
     /// <summary>The pairs of W blocks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static unsafe void Pairs<TLanes, TWords, TDoubles, TSingles>(
-        TWords x0,
-        TWords x1,
-        TWords x2,
-        TWords x3,
+        in Philox4x32.Words4<TWords> x,
         double* logTable,
         out TSingles first,
         out TSingles second)
@@ -27,10 +25,10 @@ internal static partial class BoxMuller
         where TSingles : unmanaged
     {
         TSingles logarithm = TLanes.Narrow(
-            LogUniform<TLanes, TWords, TDoubles, TSingles>(x0, logTable),
-            LogUniform<TLanes, TWords, TDoubles, TSingles>(x2, logTable));
-        SinCosTurn<TLanes, TWords, TDoubles, TSingles>(x1, out TDoubles sinLow, out TDoubles cosLow);
-        SinCosTurn<TLanes, TWords, TDoubles, TSingles>(x3, out TDoubles sinHigh, out TDoubles cosHigh);
+            LogUniform<TLanes, TWords, TDoubles, TSingles>(x.X0, logTable),
+            LogUniform<TLanes, TWords, TDoubles, TSingles>(x.X2, logTable));
+        SinCosTurn<TLanes, TWords, TDoubles, TSingles>(x.X1, out TDoubles sinLow, out TDoubles cosLow);
+        SinCosTurn<TLanes, TWords, TDoubles, TSingles>(x.X3, out TDoubles sinHigh, out TDoubles cosHigh);
         TSingles radius = TLanes.Sqrt(TLanes.Multiply(logarithm, TLanes.Splat(-2f)));
         first = TLanes.Multiply(TLanes.Narrow(sinLow, sinHigh), radius);
         second = TLanes.Multiply(TLanes.Narrow(cosLow, cosHigh), radius);

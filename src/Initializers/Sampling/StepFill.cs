@@ -13,23 +13,22 @@ internal unsafe interface IStep<T>
     /// <summary>A step may begin at any multiple of this.</summary>
     static abstract int Granularity { get; }
 
-    /// <summary>Writes the values <paramref name="first"/> and following.</summary>
-    void Write(long first, T* destination);
+    /// <summary>Writes the values <paramref name="first"/> and following: so many whole steps.</summary>
+    void Write(long first, long steps, T* destination);
 }
 
 /// <summary>Fills any run by steps: whole ones straight into the destination, the ends by way of a buffer.</summary>
 internal static unsafe class StepFill
 {
-    internal static void Fill<TStep, T>(ref readonly TStep step, long start, long length, T* destination)
+    internal static void Fill<TStep, T>(in TStep step, long start, long length, T* destination)
         where TStep : struct, IStep<T>
         where T : unmanaged
     {
         T* buffer = stackalloc T[TStep.Length];
-        TStep local = step;
         int offset = (int)(start % TStep.Granularity);
         if (offset != 0)
         {
-            local.Write(start - offset, buffer);
+            step.Write(start - offset, 1, buffer);
             int count = (int)Math.Min(TStep.Length - offset, length);
             Copy(buffer + offset, destination, count);
             start += count;
@@ -37,17 +36,19 @@ internal static unsafe class StepFill
             length -= count;
         }
 
-        while (length >= TStep.Length)
+        long steps = length / TStep.Length;
+        if (steps > 0)
         {
-            local.Write(start, destination);
-            start += TStep.Length;
-            destination += TStep.Length;
-            length -= TStep.Length;
+            step.Write(start, steps, destination);
+            long count = steps * TStep.Length;
+            start += count;
+            destination += count;
+            length -= count;
         }
 
         if (length > 0)
         {
-            local.Write(start, buffer);
+            step.Write(start, 1, buffer);
             Copy(buffer, destination, (int)length);
         }
     }

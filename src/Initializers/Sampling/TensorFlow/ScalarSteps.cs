@@ -13,7 +13,15 @@ internal readonly unsafe struct ScalarUniformSingles<TMantissa>(PhiloxState stat
 
     public static int Granularity => 4;
 
-    public void Write(long first, float* destination)
+    public void Write(long first, long steps, float* destination)
+    {
+        for (long step = 0; step < steps; step++)
+        {
+            Write(first + (step * Length), destination + (step * Length));
+        }
+    }
+
+    private void Write(long first, float* destination)
     {
         Philox4x32.Block4 x = state.Block((ulong)first / 4);
         destination[0] = Value(x.X0);
@@ -32,7 +40,15 @@ internal readonly unsafe struct ScalarNormalSingles(PhiloxState state, float sca
 
     public static int Granularity => 4;
 
-    public void Write(long first, float* destination)
+    public void Write(long first, long steps, float* destination)
+    {
+        for (long step = 0; step < steps; step++)
+        {
+            Write(first + (step * Length), destination + (step * Length));
+        }
+    }
+
+    private void Write(long first, float* destination)
     {
         Philox4x32.Block4 x = state.Block((ulong)first / 4);
         BoxMuller.Pair(x.X0, x.X1, out float z0, out float z1);
@@ -51,7 +67,15 @@ internal readonly unsafe struct ScalarTruncatedSingles(PhiloxState state, float 
 
     public static int Granularity => TruncatedGroup.Length;
 
-    public void Write(long first, float* destination)
+    public void Write(long first, long steps, float* destination)
+    {
+        for (long step = 0; step < steps; step++)
+        {
+            Write(first + (step * Length), destination + (step * Length));
+        }
+    }
+
+    private void Write(long first, float* destination)
     {
         TruncatedGroup.Complete(state, (ulong)first / TruncatedGroup.Length, 0, 0, destination);
         for (int i = 0; i < TruncatedGroup.Length; i++)
@@ -68,7 +92,15 @@ internal readonly unsafe struct ScalarUniformDoubles(PhiloxState state, double s
 
     public static int Granularity => 2;
 
-    public void Write(long first, double* destination)
+    public void Write(long first, long steps, double* destination)
+    {
+        for (long step = 0; step < steps; step++)
+        {
+            Write(first + (step * Length), destination + (step * Length));
+        }
+    }
+
+    private void Write(long first, double* destination)
     {
         Philox4x32.Block4 x = state.Block((ulong)first / 2);
         destination[0] = (UnitInterval.DoubleFromTwoWords(x.X0, x.X1) * scale) + offset;
@@ -83,7 +115,15 @@ internal readonly unsafe struct ScalarNormalDoubles(PhiloxState state, double sc
 
     public static int Granularity => 2;
 
-    public void Write(long first, double* destination)
+    public void Write(long first, long steps, double* destination)
+    {
+        for (long step = 0; step < steps; step++)
+        {
+            Write(first + (step * Length), destination + (step * Length));
+        }
+    }
+
+    private void Write(long first, double* destination)
     {
         Philox4x32.Block4 x = state.Block((ulong)first / 2);
         BoxMuller.Pair(x.X0, x.X1, x.X2, x.X3, out double z0, out double z1);
@@ -100,7 +140,15 @@ internal readonly unsafe struct ScalarTruncatedDoubles(PhiloxState state, double
 
     public static int Granularity => TruncatedGroup.DoubleLength;
 
-    public void Write(long first, double* destination)
+    public void Write(long first, long steps, double* destination)
+    {
+        for (long step = 0; step < steps; step++)
+        {
+            Write(first + (step * Length), destination + (step * Length));
+        }
+    }
+
+    private void Write(long first, double* destination)
     {
         TruncatedGroup.Complete(state, (ulong)first / TruncatedGroup.DoubleLength, 0, 0, destination);
         destination[0] = (destination[0] * scale) + offset;

@@ -4,7 +4,7 @@ using Initializers.Numerics;
 
 namespace Initializers.Sampling.TensorFlow;
 
-// W blocks at a time (W = 64-bit lanes). A step makes 4 W singles or 2 W doubles in memory order and may begin at any
+// 2 W blocks at a time (W = 64-bit lanes). A step makes 8 W singles or 4 W doubles in memory order and may begin at any
 // block. Round keys stand in memory that the caller owns for the whole fill.
 
 /// <summary>Uniform singles.</summary>
@@ -16,23 +16,35 @@ internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, T
     where TSingles : unmanaged
     where TMantissa : IMantissa
 {
-    public static int Length => 4 * TLanes.Count;
+    public static int Length => 8 * TLanes.Count;
 
     public static int Granularity => 4;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(long first, float* destination)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Write(long first, long steps, float* destination)
     {
-        Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-            TLanes.Add(TLanes.Splat((ulong)first / 4), TLanes.ZipOrder),
-            counterHigh,
-            roundKeys,
-            out TWords x0,
-            out TWords x1,
-            out TWords x2,
-            out TWords x3);
-        TWords low = Fractions(x0, x1);
-        TWords high = Fractions(x2, x3);
+        TWords counters = TLanes.Add(TLanes.Splat((ulong)first / 4), TLanes.ZipOrder);
+        for (; steps > 0; steps--)
+        {
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+                counters,
+                TLanes.Add(counters, TLanes.Splat((ulong)TLanes.Count)),
+                counterHigh,
+                roundKeys,
+                out Philox4x32.Words4<TWords> a,
+                out Philox4x32.Words4<TWords> b);
+            Write(a, destination);
+            Write(b, destination + (4 * TLanes.Count));
+            counters = TLanes.Add(counters, TLanes.Splat(2 * (ulong)TLanes.Count));
+            destination += Length;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Write(in Philox4x32.Words4<TWords> x, float* destination)
+    {
+        TWords low = Fractions(x.X0, x.X1);
+        TWords high = Fractions(x.X2, x.X3);
         TLanes.Store(Value(TLanes.ZipLow(low, high)), destination);
         TLanes.Store(Value(TLanes.ZipHigh(low, high)), destination + (2 * TLanes.Count));
     }
@@ -65,23 +77,35 @@ internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TS
     where TDoubles : unmanaged
     where TSingles : unmanaged
 {
-    public static int Length => 4 * TLanes.Count;
+    public static int Length => 8 * TLanes.Count;
 
     public static int Granularity => 4;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(long first, float* destination)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Write(long first, long steps, float* destination)
     {
-        Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-            TLanes.Add(TLanes.Splat((ulong)first / 4), TLanes.PairOrder),
-            counterHigh,
-            roundKeys,
-            out TWords x0,
-            out TWords x1,
-            out TWords x2,
-            out TWords x3);
+        TWords counters = TLanes.Add(TLanes.Splat((ulong)first / 4), TLanes.PairOrder);
+        for (; steps > 0; steps--)
+        {
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+                counters,
+                TLanes.Add(counters, TLanes.Splat((ulong)TLanes.Count)),
+                counterHigh,
+                roundKeys,
+                out Philox4x32.Words4<TWords> a,
+                out Philox4x32.Words4<TWords> b);
+            Write(a, destination);
+            Write(b, destination + (4 * TLanes.Count));
+            counters = TLanes.Add(counters, TLanes.Splat(2 * (ulong)TLanes.Count));
+            destination += Length;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Write(in Philox4x32.Words4<TWords> x, float* destination)
+    {
         BoxMuller.Pairs<TLanes, TWords, TDoubles, TSingles>(
-            x0, x1, x2, x3, SingleFunctions.LogTablePointer, out TSingles sine, out TSingles cosine);
+            x, SingleFunctions.LogTablePointer, out TSingles sine, out TSingles cosine);
         TLanes.InterleavePairs(Value(sine), Value(cosine), out TSingles low, out TSingles high);
         TLanes.Store(low, destination);
         TLanes.Store(high, destination + (2 * TLanes.Count));
@@ -100,23 +124,35 @@ internal readonly unsafe struct VectorUniformDoubles<TLanes, TWords, TDoubles, T
     where TDoubles : unmanaged
     where TSingles : unmanaged
 {
-    public static int Length => 2 * TLanes.Count;
+    public static int Length => 4 * TLanes.Count;
 
     public static int Granularity => 2;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(long first, double* destination)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Write(long first, long steps, double* destination)
     {
-        Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-            TLanes.Add(TLanes.Splat((ulong)first / 2), TLanes.ZipOrder),
-            counterHigh,
-            roundKeys,
-            out TWords x0,
-            out TWords x1,
-            out TWords x2,
-            out TWords x3);
-        TWords low = Value(x0, x1);
-        TWords high = Value(x2, x3);
+        TWords counters = TLanes.Add(TLanes.Splat((ulong)first / 2), TLanes.ZipOrder);
+        for (; steps > 0; steps--)
+        {
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+                counters,
+                TLanes.Add(counters, TLanes.Splat((ulong)TLanes.Count)),
+                counterHigh,
+                roundKeys,
+                out Philox4x32.Words4<TWords> a,
+                out Philox4x32.Words4<TWords> b);
+            Write(a, destination);
+            Write(b, destination + (2 * TLanes.Count));
+            counters = TLanes.Add(counters, TLanes.Splat(2 * (ulong)TLanes.Count));
+            destination += Length;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Write(in Philox4x32.Words4<TWords> x, double* destination)
+    {
+        TWords low = Value(x.X0, x.X1);
+        TWords high = Value(x.X2, x.X3);
         TLanes.Store(TLanes.ZipLow(low, high), destination);
         TLanes.Store(TLanes.ZipHigh(low, high), destination + TLanes.Count);
     }
