@@ -14,7 +14,7 @@ namespace Initializers;
 public static class GlobalSeed
 {
     private static readonly Lock Gate = new();
-    private static PythonRandom? s_random;
+    private static PythonRandom? _random;
 
     /// <summary>
     /// Makes the seeds drawn from here on reproducible: <c>keras.utils.set_random_seed</c>.
@@ -32,7 +32,7 @@ public static class GlobalSeed
         PythonRandom random = new((ulong)seed);
         lock (Gate)
         {
-            s_random = random;
+            _random = random;
         }
     }
 
@@ -42,8 +42,8 @@ public static class GlobalSeed
     {
         lock (Gate)
         {
-            s_random ??= new(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
-            return s_random.NextInteger(1, 1_000_000_000);
+            _random ??= new(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
+            return _random.NextInteger(1, 1_000_000_000);
         }
     }
 }

@@ -50,7 +50,7 @@ internal static class ParallelBlocks
     {
         private const int Open = 1 << 30;
 
-        private static Job<TKernel>? s_spare;
+        private static Job<TKernel>? _spare;
 
         // The open flag and the number of helpers inside. Fields below change only while it is zero.
         private int _state;
@@ -60,9 +60,9 @@ internal static class ParallelBlocks
         private int _blockLength;
         private int _helpersWanted;
 
-        internal static Job<TKernel> Rent() => Interlocked.Exchange(ref s_spare, null) ?? new Job<TKernel>();
+        internal static Job<TKernel> Rent() => Interlocked.Exchange(ref _spare, null) ?? new Job<TKernel>();
 
-        internal static void Return(Job<TKernel> job) => Volatile.Write(ref s_spare, job);
+        internal static void Return(Job<TKernel> job) => Volatile.Write(ref _spare, job);
 
         internal void Run(in TKernel kernel, long length, int blockLength, int helpers)
         {

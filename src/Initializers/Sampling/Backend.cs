@@ -18,7 +18,7 @@ namespace Initializers.Sampling;
 /// </remarks>
 public abstract partial class Backend
 {
-    private static Backend? s_default;
+    private static Backend? _default;
 
     /// <summary>The backend's name as Keras writes it, <c>tensorflow</c> for example.</summary>
     public abstract string Name { get; }
@@ -35,11 +35,11 @@ public abstract partial class Backend
     /// <exception cref="ArgumentNullException">The new value is null.</exception>
     public static Backend Default
     {
-        get => Volatile.Read(ref s_default) ?? TensorFlow;
+        get => Volatile.Read(ref _default) ?? TensorFlow;
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            Volatile.Write(ref s_default, value);
+            Volatile.Write(ref _default, value);
         }
     }
 
