@@ -1,6 +1,5 @@
 using System;
 using Initializers.Numerics;
-using Initializers.Tensors;
 
 namespace Initializers.Sampling;
 
@@ -60,38 +59,6 @@ internal readonly unsafe struct SamplerKernel<TSampler, T>(TSampler sampler, lon
 
             SamplerKernel<TSampler, T> kernel = new(sampler, start, pointer);
             ParallelBlocks.Run(kernel, destination.Length, blockLength, maxDegreeOfParallelism);
-        }
-    }
-}
-
-/// <summary>Scale and offset of unit values in a half-width type, each operation rounded to it.</summary>
-internal static unsafe class NarrowAffine
-{
-    internal static void Apply<T>(float* units, T scale, T offset, int length, T* destination)
-        where T : unmanaged
-    {
-        if (typeof(T) == typeof(Half))
-        {
-            float s = (float)Element.Convert<T, Half>(scale);
-            float o = (float)Element.Convert<T, Half>(offset);
-            var halves = (Half*)destination;
-            for (int i = 0; i < length; i++)
-            {
-                float unit = (float)(Half)units[i];
-                halves[i] = (Half)((float)(Half)(unit * s) + o);
-            }
-        }
-        else
-        {
-            float s = Element.Convert<T, BFloat16>(scale);
-            float o = Element.Convert<T, BFloat16>(offset);
-            var halves = (BFloat16*)destination;
-            for (int i = 0; i < length; i++)
-            {
-                float unit = (BFloat16)units[i];
-                float product = (BFloat16)(unit * s);
-                halves[i] = (BFloat16)(product + o);
-            }
         }
     }
 }

@@ -1,0 +1,114 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Initializers.Tensors;
+
+namespace Initializers.Sampling;
+
+// Scale and offset of unit values in a half-width type: round(round(round(z) * scale) + offset), each to the type.
+//
+// Result   for finite scale and offset, the vector form's bits are those of the conversions of Half and BFloat16: singles
+//          are rounded in place, so that the arithmetic between stays single, which is what those types do too.
+// Half     above 2^-14 the fraction's low 13 bits are rounded away as integers; below, where halves are multiples of
+//          2^-24, adding 0.5 makes the single's own rounding do it.
+internal static unsafe class NarrowAffine
+{
+    private const float SmallestNormalHalf = 6.103515625e-05f; // 2^-14
+    private const uint HalfInfinity = 0x7C00;
+    private const uint HalfExponentShift = 112 << 10; // the difference of the two exponent biases
+
+    internal static void Apply<T>(float* units, T scale, T offset, int length, T* destination)
+        where T : unmanaged
+    {
+        float s = (float)Element.ToDouble(scale);
+        float o = (float)Element.ToDouble(offset);
+        int done = 0;
+        if (Vector128.IsHardwareAccelerated && float.IsFinite(s) && float.IsFinite(o))
+        {
+            done = length & ~((2 * Vector256<float>.Count) - 1);
+            if (typeof(T) == typeof(Half))
+            {
+                Halves(units, s, o, done, (ushort*)destination);
+            }
+            else
+            {
+                BFloat16s(units, s, o, done, (ushort*)destination);
+            }
+        }
+
+        for (int i = done; i < length; i++)
+        {
+            destination[i] = typeof(T) == typeof(Half)
+                ? Element.Convert<Half, T>((Half)((float)(Half)((float)(Half)units[i] * s) + o))
+                : Element.Convert<BFloat16, T>((BFloat16)((float)(BFloat16)((float)(BFloat16)units[i] * s) + o));
+        }
+    }
+
+    private static void Halves(float* units, float scale, float offset, int length, ushort* destination)
+    {
+        Vector256<float> scales = Vector256.Create(scale);
+        Vector256<float> offsets = Vector256.Create(offset);
+        for (int i = 0; i < length; i += 2 * Vector256<float>.Count)
+        {
+            Vector256<uint> low = HalfBits(
+                RoundToHalf(RoundToHalf(Vector256.Load(units + i)) * scales) + offsets);
+            Vector256<uint> high = HalfBits(
+                RoundToHalf(RoundToHalf(Vector256.Load(units + i + Vector256<float>.Count)) * scales) + offsets);
+            Vector256.Narrow(low, high).Store(destination + i);
+        }
+    }
+
+    private static void BFloat16s(float* units, float scale, float offset, int length, ushort* destination)
+    {
+        Vector256<float> scales = Vector256.Create(scale);
+        Vector256<float> offsets = Vector256.Create(offset);
+        for (int i = 0; i < length; i += 2 * Vector256<float>.Count)
+        {
+            Vector256<float> low =
+                RoundToBFloat16(RoundToBFloat16(Vector256.Load(units + i)) * scales) + offsets;
+            Vector256<float> high =
+                RoundToBFloat16(RoundToBFloat16(Vector256.Load(units + i + Vector256<float>.Count)) * scales) + offsets;
+            Vector256.Narrow(
+                RoundToBFloat16(low).AsUInt32() >>> 16, RoundToBFloat16(high).AsUInt32() >>> 16).Store(destination + i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> RoundToBFloat16(Vector256<float> value) =>
+        (RoundBits(value.AsUInt32(), 16) & Vector256.Create(0xFFFF_0000)).AsSingle();
+
+    // Adds half of the last kept place, less one if that place is even: ties then go to even.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> RoundBits(Vector256<uint> bits, int dropped) =>
+        bits + Vector256.Create((1u << (dropped - 1)) - 1) + ((bits >>> dropped) & Vector256<uint>.One);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> RoundToHalf(Vector256<float> value)
+    {
+        Vector256<float> magnitude = Vector256.Abs(value);
+        Vector256<float> normal =
+            (RoundBits(magnitude.AsUInt32(), 13) & Vector256.Create(0xFFFF_E000)).AsSingle();
+        normal = Vector256.ConditionalSelect(
+            Vector256.GreaterThan(normal, Vector256.Create(65504f)),
+            Vector256.Create(float.PositiveInfinity),
+            normal);
+        Vector256<float> subnormal = (magnitude + Vector256.Create(0.5f)) - Vector256.Create(0.5f);
+        Vector256<float> rounded = Vector256.ConditionalSelect(
+            Vector256.LessThan(magnitude, Vector256.Create(SmallestNormalHalf)), subnormal, normal);
+        return rounded | (value & Vector256.Create(-0f));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> HalfBits(Vector256<float> value)
+    {
+        Vector256<float> magnitude = Vector256.Abs(value);
+        Vector256<uint> normal =
+            (RoundBits(magnitude.AsUInt32(), 13) >>> 13) - Vector256.Create(HalfExponentShift);
+        normal = Vector256.Min(normal, Vector256.Create(HalfInfinity));
+        Vector256<uint> subnormal =
+            (magnitude + Vector256.Create(0.5f)).AsUInt32() - Vector256.Create(0.5f).AsUInt32();
+        Vector256<uint> bits = Vector256.ConditionalSelect(
+            Vector256.LessThan(magnitude, Vector256.Create(SmallestNormalHalf)).AsUInt32(), subnormal, normal);
+        return bits | ((value.AsUInt32() >>> 16) & Vector256.Create(0x8000u));
+    }
+}
