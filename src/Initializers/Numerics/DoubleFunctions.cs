@@ -25,17 +25,23 @@ internal static partial class DoubleFunctions
     private const ulong LogOfNegativeBits = 0x7FF8_0000_0000_0000;
     private const ulong SmallestNormalBits = 1UL << FractionBits;
 
+    private const double TwoTo52 = 4503599627370496.0;
+
     // 1.5 * 2^52: adding it rounds a modest number to an integer, which then stands in the low bits of the sum.
     private const double RoundToInteger = 6755399441055744.0;
 
     // Where the logarithm leaves its table, because the table's sum would cancel.
     private const double LogNearFrom = 0.9375;
     private const double LogNearTo = 1.064697265625;
+    private const ulong LogNearFromBits = 0x3FEE_0000_0000_0000;
+
+    // Multiplying a double by this plus 1, and taking the product with this off again, leaves its leading bits.
+    private const double LeadFactor = 134217728.0;
 
     // The table's binades start here instead of at a power of two: near 1 the exponent is then 0 on both sides of 1.
     private const ulong LogBinadeStart = 0x3FE6_0000_0000_0000;
 
-    // The bits of 53-bit precision that index the table come from just below the exponent.
+    // The seven bits that index a table of 128 rows stand just below the exponent.
     private const int TableShift = FractionBits - 7;
 
     // Log1P: between these no power of two has to be taken out of 1 + x (about 1/sqrt(2) - 1 and sqrt(2) - 1).
@@ -64,7 +70,7 @@ internal static partial class DoubleFunctions
             }
 
             // Subnormal: make it normal, and take the scale back out of the exponent.
-            bits = BitConverter.DoubleToUInt64Bits(x * 4503599627370496.0) - ((ulong)FractionBits << FractionBits);
+            bits = BitConverter.DoubleToUInt64Bits(x * TwoTo52) - ((ulong)FractionBits << FractionBits);
         }
 
         // x = 2^exponent * z with z in the table's binade, and 1/z close to the table's value.
@@ -195,11 +201,6 @@ internal static partial class DoubleFunctions
     /// <summary>The logarithm of 1 + <paramref name="r"/> by a polynomial, for -1/16 &lt;= r &lt; 0.0647.</summary>
     private static double LogNearOne(double r)
     {
-        if (r == 0.0)
-        {
-            return 0.0;
-        }
-
         double r2 = r * r;
         double r3 = r * r2;
         double series = Math.FusedMultiplyAdd(
@@ -209,8 +210,8 @@ internal static partial class DoubleFunctions
         series = Math.FusedMultiplyAdd(
             series, r3, Math.FusedMultiplyAdd(r2, LogNear5, Math.FusedMultiplyAdd(r, LogNear4, LogNear3)));
 
-        // r - r^2 / 2 as a sum of two doubles: r is cut to its leading bits (the factor is 2^27), whose square is exact.
-        double lead = Math.FusedMultiplyAdd(-134217728.0, r, Math.FusedMultiplyAdd(r, 134217728.0, r));
+        // r - r^2 / 2 as a sum of two doubles: r is cut to its leading bits, whose square is exact.
+        double lead = Math.FusedMultiplyAdd(-LeadFactor, r, Math.FusedMultiplyAdd(r, LeadFactor, r));
         double leadSquare = lead * lead;
         double high = Math.FusedMultiplyAdd(leadSquare, LogNear2, r);
         double low = Math.FusedMultiplyAdd(leadSquare, LogNear2, r - high);

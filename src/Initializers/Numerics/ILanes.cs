@@ -63,6 +63,8 @@ internal unsafe interface ILanes<TWords, TDoubles, TSingles>
     /// <summary>left * right + addend with one rounding or two, whichever is faster here.</summary>
     static abstract TDoubles MultiplyAdd(TDoubles left, TDoubles right, TDoubles addend);
 
+    static abstract TDoubles Sqrt(TDoubles value);
+
     static abstract TDoubles Max(TDoubles left, TDoubles right);
 
     /// <summary>Lanes of <paramref name="odd"/> where the lowest bit of the selector is set.</summary>
@@ -103,4 +105,6 @@ internal unsafe interface ILanes<TWords, TDoubles, TSingles>
     static abstract TSingles Load(float* source);
 
     static abstract TWords Load(ulong* source);
+
+    static abstract TDoubles Load(double* source);
 }

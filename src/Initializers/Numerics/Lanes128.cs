@@ -74,6 +74,8 @@ internal readonly struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, 
     public static Vector128<double> MultiplyAdd(Vector128<double> left, Vector128<double> right, Vector128<double> addend) =>
         Vector128.MultiplyAddEstimate(left, right, addend);
 
+    public static Vector128<double> Sqrt(Vector128<double> value) => Vector128.Sqrt(value);
+
     public static Vector128<double> Max(Vector128<double> left, Vector128<double> right) => Vector128.MaxNative(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -146,4 +148,6 @@ internal readonly struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, 
     public static unsafe Vector128<float> Load(float* source) => Vector128.Load(source);
 
     public static unsafe Vector128<ulong> Load(ulong* source) => Vector128.Load(source);
+
+    public static unsafe Vector128<double> Load(double* source) => Vector128.Load(source);
 }

@@ -73,6 +73,8 @@ internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, 
     public static Vector256<double> MultiplyAdd(Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
         Vector256.MultiplyAddEstimate(left, right, addend);
 
+    public static Vector256<double> Sqrt(Vector256<double> value) => Vector256.Sqrt(value);
+
     public static Vector256<double> Max(Vector256<double> left, Vector256<double> right) => Vector256.MaxNative(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -158,4 +160,6 @@ internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, 
     public static unsafe Vector256<float> Load(float* source) => Vector256.Load(source);
 
     public static unsafe Vector256<ulong> Load(ulong* source) => Vector256.Load(source);
+
+    public static unsafe Vector256<double> Load(double* source) => Vector256.Load(source);
 }

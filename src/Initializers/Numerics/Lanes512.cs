@@ -73,6 +73,8 @@ internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, 
     public static Vector512<double> MultiplyAdd(Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
         Vector512.MultiplyAddEstimate(left, right, addend);
 
+    public static Vector512<double> Sqrt(Vector512<double> value) => Vector512.Sqrt(value);
+
     public static Vector512<double> Max(Vector512<double> left, Vector512<double> right) => Vector512.MaxNative(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -166,4 +168,6 @@ internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, 
     public static unsafe Vector512<float> Load(float* source) => Vector512.Load(source);
 
     public static unsafe Vector512<ulong> Load(ulong* source) => Vector512.Load(source);
+
+    public static unsafe Vector512<double> Load(double* source) => Vector512.Load(source);
 }

@@ -14,7 +14,7 @@ internal static partial class BoxMuller
     /// <summary>What u is raised to, so that its logarithm is finite; a single.</summary>
     internal const float SmallestUniform = 1e-7f;
 
-    private const double TwoPi = 6.283185307179586; // 0x1.921fb54442d18p+2
+    internal const double TwoPi = 6.283185307179586; // 0x1.921fb54442d18p+2
 
     /// <summary>The pair from two words, in single precision; sine's part comes first.</summary>
     internal static void Pair(uint word0, uint word1, out float first, out float second)

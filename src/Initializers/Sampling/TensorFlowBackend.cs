@@ -177,33 +177,32 @@ internal sealed class TensorFlowBackend : Backend
     private static void Doubles(
         Distribution distribution, PhiloxState state, long start, int degree, Span<double> span, LaneWidth width)
     {
+        DistributionKind kind = distribution.Kind;
         double scale = distribution.Second;
         double offset = distribution.First;
-        if (distribution.Kind != DistributionKind.Uniform)
+        if (kind == DistributionKind.Uniform)
         {
-            ScalarFill.Doubles(distribution.Kind, state, scale, offset, start, degree, span);
-            return;
+            // Keras casts the limits through single precision, but not mean and stddev.
+            offset = (float)offset;
+            scale = (float)scale - offset;
         }
 
-        // Keras casts the limits through single precision, but not mean and stddev.
-        offset = (float)distribution.First;
-        scale = (float)distribution.Second - offset;
         switch (width)
         {
             case LaneWidth.Bits512:
-                VectorFill<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>.UniformDoubles(
-                    state, scale, offset, start, degree, span);
+                VectorFill<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>.Doubles(
+                    kind, state, scale, offset, start, degree, span);
                 break;
             case LaneWidth.Bits256:
-                VectorFill<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>.UniformDoubles(
-                    state, scale, offset, start, degree, span);
+                VectorFill<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>.Doubles(
+                    kind, state, scale, offset, start, degree, span);
                 break;
             case LaneWidth.Bits128:
-                VectorFill<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>.UniformDoubles(
-                    state, scale, offset, start, degree, span);
+                VectorFill<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>.Doubles(
+                    kind, state, scale, offset, start, degree, span);
                 break;
             default:
-                ScalarFill.Doubles(DistributionKind.Uniform, state, scale, offset, start, degree, span);
+                ScalarFill.Doubles(kind, state, scale, offset, start, degree, span);
                 break;
         }
     }

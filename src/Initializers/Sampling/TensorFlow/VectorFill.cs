@@ -51,17 +51,38 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
         }
     }
 
-    internal static void UniformDoubles(
-        PhiloxState state, double scale, double offset, long start, int degree, Span<double> span)
+    internal static void Doubles(
+        DistributionKind kind, PhiloxState state, double scale, double offset, long start, int degree, Span<double> span)
     {
         TWords* keys = stackalloc TWords[Philox4x32.RoundKeyCount];
         Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, keys);
-        VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles> step = new(state.CounterHigh, keys, scale, offset);
-        Run(
-            new StepSampler<VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles>, double>(step),
-            start,
-            degree,
-            span);
+        switch (kind)
+        {
+            case DistributionKind.Uniform:
+                VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles> step =
+                    new(state.CounterHigh, keys, scale, offset);
+                Run(
+                    new StepSampler<VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles>, double>(step),
+                    start,
+                    degree,
+                    span);
+                break;
+            case DistributionKind.Normal:
+                Run(
+                    new VectorNormalDoubles<TLanes, TWords, TDoubles, TSingles>(
+                        state.CounterHigh, keys, scale, offset),
+                    start,
+                    degree,
+                    span);
+                break;
+            default:
+                Run(
+                    new VectorTruncatedDoubles<TLanes, TWords, TDoubles, TSingles>(state, keys, scale, offset),
+                    start,
+                    degree,
+                    span);
+                break;
+        }
     }
 
     private static StepSampler<VectorUniformSingles<TLanes, TWords, TDoubles, TSingles, TMantissa>, float>

@@ -1,0 +1,85 @@
+using System;
+using Initializers.BitGenerators;
+using Initializers.Numerics;
+
+namespace Initializers.Sampling.TensorFlow;
+
+// Box-Muller in double precision for a chunk of Philox blocks, a pair of normals each.
+//
+// Passes   words to uniforms and angles, logarithms, sines and cosines, products: each over a chunk that stays in the
+//          first-level cache, so that every pass has short dependency chains.
+// Order    block numbers come in ZipOrder within each vector; the pairs then leave in the blocks' natural order.
+// Result   bit-identical to BoxMuller.Pair at every width.
+internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
+    where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
+    where TWords : unmanaged
+    where TDoubles : unmanaged
+    where TSingles : unmanaged
+{
+    /// <summary>The most blocks of a chunk.</summary>
+    internal const int ChunkBlocks = 128;
+
+    /// <summary>The number of blocks must be a multiple of this.</summary>
+    internal static int BatchBlocks => 2 * TLanes.Count;
+
+    /// <summary>Writes the pairs of the blocks: sine's part, then cosine's.</summary>
+    internal static void Write(ulong* blocks, int count, ulong counterHigh, TWords* roundKeys, double* destination)
+    {
+        double* logarithms = stackalloc double[ChunkBlocks];
+        double* sines = stackalloc double[ChunkBlocks];
+        double* cosines = stackalloc double[ChunkBlocks];
+        for (int i = 0; i < count; i += BatchBlocks)
+        {
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+                TLanes.Load(blocks + i),
+                TLanes.Load(blocks + i + TLanes.Count),
+                counterHigh,
+                roundKeys,
+                out Philox4x32.Words4<TWords> a,
+                out Philox4x32.Words4<TWords> b);
+            TLanes.Store(Positive(a.X0, a.X1), logarithms + i);
+            TLanes.Store(Positive(b.X0, b.X1), logarithms + i + TLanes.Count);
+            TLanes.Store(Angle(a.X2, a.X3), sines + i);
+            TLanes.Store(Angle(b.X2, b.X3), sines + i + TLanes.Count);
+        }
+
+        Span<double> logarithmSpan = new(logarithms, count);
+        Span<double> sineSpan = new(sines, count);
+        DoubleFunctions.Log(logarithmSpan, logarithmSpan);
+        DoubleFunctions.SinCos(sineSpan, sineSpan, new Span<double>(cosines, count));
+        for (int i = 0; i < count; i += TLanes.Count)
+        {
+            TDoubles radius = TLanes.Sqrt(TLanes.Multiply(TLanes.Load(logarithms + i), TLanes.Splat(-2.0)));
+            TWords first = TLanes.AsWords(TLanes.Multiply(TLanes.Load(sines + i), radius));
+            TWords second = TLanes.AsWords(TLanes.Multiply(TLanes.Load(cosines + i), radius));
+            TLanes.Store(TLanes.ZipLow(first, second), destination + (2 * i));
+            TLanes.Store(TLanes.ZipHigh(first, second), destination + (2 * i) + TLanes.Count);
+        }
+    }
+
+    /// <summary>value * scale + offset in place; the count is a multiple of the lanes.</summary>
+    internal static void Scale(double* values, int count, double scale, double offset)
+    {
+        TDoubles scales = TLanes.Splat(scale);
+        TDoubles offsets = TLanes.Splat(offset);
+        for (int i = 0; i < count; i += TLanes.Count)
+        {
+            TLanes.Store(TLanes.Add(TLanes.Multiply(TLanes.Load(values + i), scales), offsets), values + i);
+        }
+    }
+
+    private static TDoubles Positive(TWords first, TWords second) =>
+        TLanes.Max(Uniform(first, second), TLanes.Splat((double)1e-7));
+
+    private static TDoubles Angle(TWords first, TWords second) =>
+        TLanes.Multiply(Uniform(first, second), TLanes.Splat(BoxMuller.TwoPi));
+
+    private static TDoubles Uniform(TWords first, TWords second)
+    {
+        TWords fraction = TLanes.Or(
+            TLanes.And(TLanes.ShiftLeft(first, 32), TLanes.Splat(0x000F_FFFF_0000_0000UL)),
+            TLanes.And(second, TLanes.Splat((ulong)uint.MaxValue)));
+        return TLanes.Subtract(
+            TLanes.AsDoubles(TLanes.Or(fraction, TLanes.Splat(0x3FF0_0000_0000_0000UL))), TLanes.Splat(1.0));
+    }
+}
