@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Nodes;
 using Initializers.Tensors;
 
 namespace Initializers;
@@ -36,4 +37,7 @@ public sealed class GlorotNormal : VarianceScaling
         : base(1.0, FanMode.FanAvg, VarianceDistribution.TruncatedNormal, seed, inputAxes, outputAxes)
     {
     }
+
+    /// <inheritdoc/>
+    public override JsonObject GetConfig() => GetPresetConfig();
 }

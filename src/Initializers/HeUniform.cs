@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Nodes;
 using Initializers.Tensors;
 
 namespace Initializers;
@@ -35,4 +36,7 @@ public sealed class HeUniform : VarianceScaling
         : base(2.0, FanMode.FanIn, VarianceDistribution.Uniform, seed, inputAxes, outputAxes)
     {
     }
+
+    /// <inheritdoc/>
+    public override JsonObject GetConfig() => GetPresetConfig();
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Nodes;
 using Initializers.Numerics;
 using Initializers.Tensors;
 
@@ -35,6 +36,12 @@ public sealed class Identity : Initializer
 
     /// <inheritdoc/>
     public override ElementTypes SupportedTypes => ElementTypes.All;
+
+    /// <summary>
+    /// The gain if it is not 1. Keras never writes it, but reads it; without it, it writes and reads the same.
+    /// </summary>
+    /// <returns>A new object.</returns>
+    public override JsonObject GetConfig() => Gain == 1 ? [] : new() { ["gain"] = ToConfigNumber("gain", Gain) };
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The shape has not rank 2.</exception>

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Initializers.Numerics;
 using Initializers.Sampling;
 using Initializers.Tensors;
 
@@ -17,6 +19,10 @@ namespace Initializers;
 public abstract class Initializer
 {
     private Backend _backend = Backend.Default;
+
+    // The digits of parameters that came as integers from a configuration, by key: a scale of 2 is written back as 2,
+    // as Python does, where a scale of 2.0 is written 2.0.
+    private IReadOnlyDictionary<string, string>? _integerDigits;
 
     /// <summary>
     /// The backend whose numbers this initializer gives; what <see cref="Backend.Default"/> was when it was made, if
@@ -160,6 +166,34 @@ public abstract class Initializer
     /// <returns>The exception to throw.</returns>
     protected static ArgumentException ShapeException(Shape shape, string rule) =>
         new($"shape must {rule}; received {shape} of rank {shape.Rank}.", nameof(shape));
+
+    /// <summary>Whether there is a configuration that gives the same values again.</summary>
+    internal virtual bool HasConfig => true;
+
+    internal Initializer WithIntegerDigits(IReadOnlyDictionary<string, string> digits)
+    {
+        var copy = (Initializer)MemberwiseClone();
+        copy._integerDigits = digits;
+        return copy;
+    }
+
+    /// <summary>A numeric parameter for <see cref="GetConfig"/>, as Python writes it.</summary>
+    private protected JsonNode ToConfigNumber(string key, double value) =>
+        _integerDigits is not null && _integerDigits.TryGetValue(key, out string? digits)
+            ? JsonNode.Parse(digits)!
+            : PythonNumber.ToNode(value);
+
+    private protected static void RequireElementType<T>(string parameter)
+        where T : unmanaged
+    {
+        if (Element.TypeOf<T>() == ElementTypes.None)
+        {
+            throw new ArgumentException(
+                $"{parameter} must be an element type, one of {Element.NameOf(ElementTypes.All)}; "
+                + $"received {typeof(T).Name}.",
+                parameter);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Check<T>(int maxDegreeOfParallelism)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Nodes;
 using Initializers.Tensors;
 
 namespace Initializers;
@@ -35,4 +36,7 @@ public sealed class LecunNormal : VarianceScaling
         : base(1.0, FanMode.FanIn, VarianceDistribution.TruncatedNormal, seed, inputAxes, outputAxes)
     {
     }
+
+    /// <inheritdoc/>
+    public override JsonObject GetConfig() => GetPresetConfig();
 }

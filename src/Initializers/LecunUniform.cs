@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Nodes;
 using Initializers.Tensors;
 
 namespace Initializers;
@@ -34,4 +35,7 @@ public sealed class LecunUniform : VarianceScaling
         : base(1.0, FanMode.FanIn, VarianceDistribution.Uniform, seed, inputAxes, outputAxes)
     {
     }
+
+    /// <inheritdoc/>
+    public override JsonObject GetConfig() => GetPresetConfig();
 }

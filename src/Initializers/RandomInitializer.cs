@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Initializers.Sampling;
 
 namespace Initializers;
@@ -42,6 +43,13 @@ public abstract class RandomInitializer : Initializer
         return copy;
     }
 
+    /// <summary>The parameters as Keras writes them; here the seed, which stands first in every random class.</summary>
+    /// <returns>
+    /// A new object with the key <c>seed</c>: null if none was given, the integer, or the object of a
+    /// <see cref="SeedGenerator"/>. A derived class adds its own keys.
+    /// </returns>
+    public override JsonObject GetConfig() => new() { ["seed"] = ToConfig(IsSeedGiven ? _seed : default) };
+
     /// <inheritdoc/>
     public override Initializer Freeze()
     {
@@ -69,6 +77,17 @@ public abstract class RandomInitializer : Initializer
             request.Start,
             request.MaxDegreeOfParallelism,
             destination);
+
+    private static JsonNode? ToConfig(Seed seed) =>
+        seed.Generator is not { } generator
+            ? seed.IsNone ? null : JsonValue.Create(seed.Value)
+            : new JsonObject
+            {
+                ["module"] = "keras.random",
+                ["class_name"] = nameof(SeedGenerator),
+                ["config"] = new JsonObject { ["seed"] = generator.Seed, ["name"] = generator.Name },
+                ["registered_name"] = null,
+            };
 
     private SeedPair NextPair() => _frozenPair ?? _seed.Generator?.Next() ?? new SeedPair(_seed.Value);
 

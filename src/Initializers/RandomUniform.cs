@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Nodes;
 using Initializers.Sampling;
 
 namespace Initializers;
@@ -42,6 +43,15 @@ public sealed class RandomUniform : RandomInitializer
 
     /// <summary>The upper end, excluded before rounding.</summary>
     public double MaxVal { get; }
+
+    /// <inheritdoc/>
+    public override JsonObject GetConfig()
+    {
+        JsonObject config = base.GetConfig();
+        config["minval"] = ToConfigNumber("minval", MinVal);
+        config["maxval"] = ToConfigNumber("maxval", MaxVal);
+        return config;
+    }
 
     /// <inheritdoc/>
     protected override void FillCore<T>(in FillRequest request, Span<T> destination) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Nodes;
 using Initializers.Sampling;
 
 namespace Initializers;
@@ -37,6 +38,15 @@ public sealed class TruncatedNormal : RandomInitializer
 
     /// <summary>The standard deviation before truncation.</summary>
     public double StdDev { get; }
+
+    /// <inheritdoc/>
+    public override JsonObject GetConfig()
+    {
+        JsonObject config = base.GetConfig();
+        config["mean"] = ToConfigNumber("mean", Mean);
+        config["stddev"] = ToConfigNumber("stddev", StdDev);
+        return config;
+    }
 
     /// <inheritdoc/>
     protected override void FillCore<T>(in FillRequest request, Span<T> destination) =>

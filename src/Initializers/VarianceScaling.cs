@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Initializers.Sampling;
 using Initializers.Tensors;
 
@@ -119,8 +120,49 @@ public class VarianceScaling : RandomInitializer
     }
 
     /// <inheritdoc/>
+    public override JsonObject GetConfig()
+    {
+        JsonObject config = base.GetConfig();
+        config["scale"] = ToConfigNumber("scale", Scale);
+        config["mode"] = KerasNames.NameOf(Mode, KerasNames.Modes);
+        config["distribution"] = KerasNames.NameOf(Distribution, KerasNames.Distributions);
+        AddAxes(config);
+        return config;
+    }
+
+    /// <inheritdoc/>
     protected sealed override void FillCore<T>(in FillRequest request, Span<T> destination) =>
         Draw(ComputeDistribution(request.Shape), request, destination);
+
+    /// <summary>The configuration of a class that names the scale, the mode and the distribution itself.</summary>
+    private protected JsonObject GetPresetConfig()
+    {
+        JsonObject config = base.GetConfig();
+        AddAxes(config);
+        return config;
+    }
+
+    private void AddAxes(JsonObject config)
+    {
+        config["input_axes"] = ToArray(_inputAxes);
+        config["output_axes"] = ToArray(_outputAxes);
+    }
+
+    private static JsonArray? ToArray(int[]? axes)
+    {
+        if (axes is null)
+        {
+            return null;
+        }
+
+        JsonArray array = [];
+        foreach (int axis in axes)
+        {
+            array.Add((JsonNode)axis);
+        }
+
+        return array;
+    }
 
     private static void RequireDefined(FanMode mode)
     {

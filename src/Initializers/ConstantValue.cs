@@ -1,0 +1,108 @@
+using System;
+using System.Text.Json.Nodes;
+using Initializers.Numerics;
+using Initializers.Tensors;
+
+namespace Initializers;
+
+/// <summary>How a configuration spells the value of a <see cref="Constant"/>.</summary>
+internal enum ConstantForm
+{
+    /// <summary>Numbers alone: one, or nested lists of them.</summary>
+    Plain,
+
+    /// <summary>Keras's object for a tensor of its backend.</summary>
+    Tensor,
+
+    /// <summary>Keras's object for a NumPy array.</summary>
+    NumPy,
+}
+
+/// <summary>What a <see cref="Constant"/> repeats, in the type it was given in, so that no digit is lost.</summary>
+internal abstract class ConstantValue
+{
+    internal const string TensorClass = "__tensor__";
+    internal const string NumPyClass = "__numpy__";
+
+    internal abstract Shape Shape { get; }
+
+    internal static ConstantValue Of<T>(DenseTensor<T> elements, ConstantForm form)
+        where T : unmanaged => new Typed<T>(elements, form);
+
+    internal static ConstantValue OfScalar<T>(T value)
+        where T : unmanaged => new Typed<T>(new([], new[] { value }), ConstantForm.Plain);
+
+    internal abstract void Fill<T>(in FillRequest request, Span<T> destination)
+        where T : unmanaged;
+
+    internal abstract DenseTensor<double> ToDouble();
+
+    internal abstract JsonNode ToNode();
+
+    private sealed class Typed<TValue>(DenseTensor<TValue> elements, ConstantForm form) : ConstantValue
+        where TValue : unmanaged
+    {
+        internal override Shape Shape => elements.Shape;
+
+        internal override void Fill<T>(in FillRequest request, Span<T> destination) =>
+            Broadcast.Fill(elements, request.Shape, request.Start, request.MaxDegreeOfParallelism, destination);
+
+        internal override DenseTensor<double> ToDouble()
+        {
+            DenseTensor<double> result = new(Shape);
+            Broadcast.Convert<TValue, double>(elements.Span, result.Span);
+            return result;
+        }
+
+        internal override JsonNode ToNode()
+        {
+            int next = 0;
+            JsonNode value = Nested(0, ref next);
+            return form == ConstantForm.Plain
+                ? value
+                : new JsonObject
+                {
+                    ["class_name"] = form == ConstantForm.Tensor ? TensorClass : NumPyClass,
+                    ["config"] = new JsonObject
+                    {
+                        ["value"] = value,
+                        ["dtype"] = Element.NameOf(Element.TypeOf<TValue>()),
+                    },
+                };
+        }
+
+        private JsonNode Nested(int axis, ref int next)
+        {
+            if (axis == Shape.Rank)
+            {
+                return ToNode(elements.Span[next++]);
+            }
+
+            JsonArray array = [];
+            for (long i = 0; i < Shape[axis]; i++)
+            {
+                array.Add(Nested(axis + 1, ref next));
+            }
+
+            return array;
+        }
+
+        private static JsonNode ToNode(TValue element)
+        {
+            ElementTypes type = Element.TypeOf<TValue>();
+            if (type == ElementTypes.Bool)
+            {
+                return JsonValue.Create(Element.ToDouble(element) != 0);
+            }
+
+            if (type == ElementTypes.UInt64)
+            {
+                return JsonValue.Create(Element.Convert<TValue, ulong>(element));
+            }
+
+            return (type & ElementTypes.Integer) != 0
+                ? JsonValue.Create(Element.Convert<TValue, long>(element))
+                : PythonNumber.ToNode(Element.ToDouble(element));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+
+namespace Initializers;
+
+/// <summary>The strings that configurations have in place of enums.</summary>
+internal static class KerasNames
+{
+    internal static readonly (string Name, FanMode Value)[] Modes =
+        [("fan_in", FanMode.FanIn), ("fan_out", FanMode.FanOut), ("fan_avg", FanMode.FanAvg)];
+
+    internal static readonly (string Name, VarianceDistribution Value)[] Distributions =
+    [
+        ("truncated_normal", VarianceDistribution.TruncatedNormal),
+        ("untruncated_normal", VarianceDistribution.UntruncatedNormal),
+        ("uniform", VarianceDistribution.Uniform),
+    ];
+
+    internal static string NameOf<T>(T value, (string Name, T Value)[] names)
+        where T : struct, Enum
+    {
+        foreach ((string name, T candidate) in names)
+        {
+            if (candidate.Equals(value))
+            {
+                return name;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(value), value, $"value must have a name; received {value}.");
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+
+namespace Initializers.Serialization;
+
+/// <summary>Every class of the library with its names, the keys of its configuration, and how to make it of them.</summary>
+internal static class BuiltInInitializers
+{
+    private delegate T PresetFactory<out T>(Seed seed, int[]? inputAxes, int[]? outputAxes);
+
+    internal static IEnumerable<RegisteredInitializer> All { get; } =
+    [
+        Add<Zeros>(["zeros", "zero"], [], static _ => new Zeros()),
+        Add<Ones>(["ones", "one"], [], static _ => new Ones()),
+        Add<Constant>(["constant"], ["value"], static c => c.Has("value") ? ConstantReader.Read(c.Node("value")) : new()),
+        Add<Identity>(["identity", "IdentityInitializer"], ["gain"], static c => new Identity(c.Number("gain", 1.0))),
+        Add<RandomNormal>(
+            ["random_normal", "normal"],
+            ["seed", "mean", "stddev"],
+            static c => new RandomNormal(c.Number("mean", 0.0), c.Number("stddev", 0.05), c.Seed())),
+        Add<RandomUniform>(
+            ["random_uniform", "uniform"],
+            ["seed", "minval", "maxval"],
+            static c => new RandomUniform(c.Number("minval", -0.05), c.Number("maxval", 0.05), c.Seed())),
+        Add<TruncatedNormal>(
+            ["truncated_normal"],
+            ["seed", "mean", "stddev"],
+            static c => new TruncatedNormal(c.Number("mean", 0.0), c.Number("stddev", 0.05), c.Seed())),
+        Add<VarianceScaling>(
+            ["variance_scaling"],
+            ["seed", "scale", "mode", "distribution", "input_axes", "output_axes"],
+            static c => new VarianceScaling(
+                c.Number("scale", 1.0),
+                c.Choice("mode", FanMode.FanIn, KerasNames.Modes),
+                c.Choice(
+                    "distribution",
+                    VarianceDistribution.TruncatedNormal,
+                    KerasNames.Distributions,
+                    NormalizeDistribution),
+                c.Seed(),
+                c.Axes("input_axes"),
+                c.Axes("output_axes"))),
+        AddPreset<GlorotNormal>("glorot_normal", static (s, i, o) => new GlorotNormal(s, i, o)),
+        AddPreset<GlorotUniform>("glorot_uniform", static (s, i, o) => new GlorotUniform(s, i, o)),
+        AddPreset<HeNormal>("he_normal", static (s, i, o) => new HeNormal(s, i, o)),
+        AddPreset<HeUniform>("he_uniform", static (s, i, o) => new HeUniform(s, i, o)),
+        AddPreset<LecunNormal>("lecun_normal", static (s, i, o) => new LecunNormal(s, i, o)),
+        AddPreset<LecunUniform>("lecun_uniform", static (s, i, o) => new LecunUniform(s, i, o)),
+    ];
+
+    // As in Keras: any case, and the name that Keras 2 had for the truncated normal.
+    private static string NormalizeDistribution(string name) =>
+        name.Equals("normal", StringComparison.OrdinalIgnoreCase) ? "truncated_normal" : name.ToLowerInvariant();
+
+    private static RegisteredInitializer Add<T>(string[] aliases, string[] keys, Func<ConfigReader, T> factory)
+        where T : Initializer
+    {
+        return new(typeof(T).Name, aliases, typeof(T), Package: null, Create);
+
+        Initializer Create(JsonObject config)
+        {
+            ConfigReader reader = new(config);
+            reader.RequireKeys(typeof(T).Name, keys);
+            T initializer = factory(reader);
+            return reader.IntegerDigits.Count == 0 ? initializer : initializer.WithIntegerDigits(reader.IntegerDigits);
+        }
+    }
+
+    private static RegisteredInitializer AddPreset<T>(string alias, PresetFactory<T> factory)
+        where T : VarianceScaling =>
+        Add<T>(
+            [alias],
+            ["seed", "input_axes", "output_axes"],
+            c => factory(c.Seed(), c.Axes("input_axes"), c.Axes("output_axes")));
+}

@@ -1,0 +1,186 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Initializers.Tensors;
+
+namespace Initializers.Serialization;
+
+/// <summary>Reads the value of a <see cref="Constant"/>: a number, a truth value, nested lists, or a tensor object.</summary>
+internal static class ConstantReader
+{
+    private const string Rule =
+        "be a number, a truth value, \"NaN\", \"Infinity\", \"-Infinity\", rectangular lists of these, "
+        + "or the object of a tensor";
+
+    private delegate bool ElementReader<T>(JsonNode? node, out T element);
+
+    internal static Constant Read(JsonNode? node)
+    {
+        if (node is JsonObject tensor)
+        {
+            return new(ReadTensor(tensor));
+        }
+
+        // Python's list and number carry their own types: all truth values, all integers, or floating-point.
+        Scan scan = new();
+        scan.Visit(node);
+        ConstantForm form = ConstantForm.Plain;
+        return scan.HasOther || (scan.HasBool && (scan.HasInteger || scan.HasFloat))
+            ? throw Fail(node)
+            : new(scan switch
+            {
+                { HasBool: true } => Build<bool>(node, node, form, TryReadBool),
+                { HasInteger: true, HasFloat: false } => Build<long>(node, node, form, TryReadInteger),
+                _ => Build<double>(node, node, form, JsonNumber.TryReadDouble),
+            });
+    }
+
+    private static ConstantValue ReadTensor(JsonObject tensor)
+    {
+        bool isNumPy = ConfigReader.TryReadString(tensor["class_name"], out string className)
+            && className == ConstantValue.NumPyClass;
+        if ((!isNumPy && className != ConstantValue.TensorClass) || tensor["config"] is not JsonObject config)
+        {
+            throw Fail(tensor);
+        }
+
+        if (!ConfigReader.TryReadString(config["dtype"], out string name) || !Element.TryParse(name, out ElementTypes type))
+        {
+            throw ConfigReader.Error("dtype", $"be one of {Element.NameOf(ElementTypes.All)}", config["dtype"]);
+        }
+
+        ConstantForm form = isNumPy ? ConstantForm.NumPy : ConstantForm.Tensor;
+        JsonNode? value = config["value"];
+        return type switch
+        {
+            ElementTypes.Float32 => Build<float>(tensor, value, form, TryReadFloat),
+            ElementTypes.Float64 => Build<double>(tensor, value, form, TryReadFloat),
+            ElementTypes.Float16 => Build<Half>(tensor, value, form, TryReadFloat),
+            ElementTypes.BFloat16 => Build<BFloat16>(tensor, value, form, TryReadFloat),
+            ElementTypes.Int8 => Build<sbyte>(tensor, value, form, TryReadInteger),
+            ElementTypes.Int16 => Build<short>(tensor, value, form, TryReadInteger),
+            ElementTypes.Int32 => Build<int>(tensor, value, form, TryReadInteger),
+            ElementTypes.Int64 => Build<long>(tensor, value, form, TryReadInteger),
+            ElementTypes.UInt8 => Build<byte>(tensor, value, form, TryReadInteger),
+            ElementTypes.UInt16 => Build<ushort>(tensor, value, form, TryReadInteger),
+            ElementTypes.UInt32 => Build<uint>(tensor, value, form, TryReadInteger),
+            ElementTypes.UInt64 => Build<ulong>(tensor, value, form, TryReadUInt64),
+            _ => Build<bool>(tensor, value, form, TryReadBool),
+        };
+    }
+
+    private static ConstantValue Build<T>(JsonNode? whole, JsonNode? value, ConstantForm form, ElementReader<T> read)
+        where T : unmanaged
+    {
+        List<long> sizes = [];
+        for (JsonNode? node = value; node is JsonArray array; node = array.Count == 0 ? null : array[0])
+        {
+            sizes.Add(array.Count);
+        }
+
+        List<T> elements = [];
+        Flatten(whole, value, sizes.ToArray(), elements, read);
+        return ConstantValue.Of(new DenseTensor<T>(sizes.ToArray(), elements.ToArray()), form);
+    }
+
+    private static void Flatten<T>(
+        JsonNode? whole, JsonNode? node, ReadOnlySpan<long> sizes, List<T> elements, ElementReader<T> read)
+        where T : unmanaged
+    {
+        if (sizes.IsEmpty)
+        {
+            elements.Add(read(node, out T element)
+                ? element
+                : throw ConfigReader.Error(
+                    "value", $"have elements of type {Element.NameOf(Element.TypeOf<T>())} alone", node));
+            return;
+        }
+
+        if (node is not JsonArray array || array.Count != sizes[0])
+        {
+            throw Fail(whole);
+        }
+
+        foreach (JsonNode? item in array)
+        {
+            Flatten(whole, item, sizes[1..], elements, read);
+        }
+    }
+
+    private static bool TryReadFloat<T>(JsonNode? node, out T element)
+        where T : unmanaged
+    {
+        bool isRead = JsonNumber.TryReadDouble(node, out double value);
+        element = Element.FromDouble<T>(value);
+        return isRead;
+    }
+
+    private static bool TryReadInteger<T>(JsonNode? node, out T element)
+        where T : unmanaged
+    {
+        element = default;
+        if (!JsonNumber.TryRead(node, out JsonNumber number) || !number.TryGetInt64(out long value))
+        {
+            return false;
+        }
+
+        element = Element.FromInt64<T>(value);
+        return Element.Convert<T, long>(element) == value;
+    }
+
+    private static bool TryReadUInt64(JsonNode? node, out ulong element)
+    {
+        element = 0;
+        return JsonNumber.TryRead(node, out JsonNumber number) && number.IntegerDigits is not null
+            && ulong.TryParse(number.IntegerDigits, NumberStyles.None, CultureInfo.InvariantCulture, out element);
+    }
+
+    private static bool TryReadBool(JsonNode? node, out bool element)
+    {
+        element = false;
+        return node is JsonValue value && value.TryGetValue(out element);
+    }
+
+    private static ArgumentException Fail(JsonNode? received) => ConfigReader.Error("value", Rule, received);
+
+    /// <summary>Which kinds of element nested lists have.</summary>
+    private sealed class Scan
+    {
+        internal bool HasBool { get; private set; }
+
+        internal bool HasInteger { get; private set; }
+
+        internal bool HasFloat { get; private set; }
+
+        internal bool HasOther { get; private set; }
+
+        internal void Visit(JsonNode? node)
+        {
+            if (node is JsonArray array)
+            {
+                foreach (JsonNode? item in array)
+                {
+                    Visit(item);
+                }
+            }
+            else if (node?.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+            {
+                HasBool = true;
+            }
+            else if (JsonNumber.TryRead(node, out JsonNumber number) && number.IntegerDigits is not null)
+            {
+                HasInteger = true;
+            }
+            else if (JsonNumber.TryReadDouble(node, out _))
+            {
+                HasFloat = true;
+            }
+            else
+            {
+                HasOther = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Initializers.Numerics;
+
+namespace Initializers.Serialization;
+
+/// <summary>Writes JSON as Python's <c>json.dumps</c> does by default: one line, ASCII, a space after each mark.</summary>
+internal static class PythonJson
+{
+    private const int LongestDescription = 200;
+
+    internal static string Write(JsonNode? node)
+    {
+        StringBuilder text = new();
+        Append(text, node);
+        return text.ToString();
+    }
+
+    /// <summary>The text for an error message, cut if it is long.</summary>
+    internal static string Describe(JsonNode? node)
+    {
+        string text = Write(node);
+        return text.Length <= LongestDescription ? text : text[..LongestDescription] + "...";
+    }
+
+    private static void Append(StringBuilder text, JsonNode? node)
+    {
+        switch (node)
+        {
+            case null:
+                text.Append("null");
+                break;
+            case JsonObject members:
+                text.Append('{');
+                string comma = "";
+                foreach ((string key, JsonNode? value) in members)
+                {
+                    AppendString(text.Append(comma), key);
+                    Append(text.Append(": "), value);
+                    comma = ", ";
+                }
+
+                text.Append('}');
+                break;
+            case JsonArray items:
+                text.Append('[');
+                for (int i = 0; i < items.Count; i++)
+                {
+                    Append(text.Append(i == 0 ? "" : ", "), items[i]);
+                }
+
+                text.Append(']');
+                break;
+            default:
+                AppendValue(text, node.AsValue());
+                break;
+        }
+    }
+
+    private static void AppendValue(StringBuilder text, JsonValue value)
+    {
+        if (value.GetValueKind() == JsonValueKind.String && value.TryGetValue(out string? characters))
+        {
+            AppendString(text, characters);
+        }
+        else if (JsonNumber.TryRead(value, out JsonNumber number))
+        {
+            text.Append(number.IntegerDigits ?? PythonNumber.Format(number.Value));
+        }
+        else
+        {
+            text.Append(value.ToJsonString());
+        }
+    }
+
+    private static void AppendString(StringBuilder text, string characters)
+    {
+        text.Append('"');
+        foreach (char character in characters)
+        {
+            string? escaped = character switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                '\b' => "\\b",
+                '\f' => "\\f",
+                < ' ' or > '\u007F' => "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
+                _ => null,
+            };
+            _ = escaped is null ? text.Append(character) : text.Append(escaped);
+        }
+
+        text.Append('"');
+    }
+}
