@@ -43,6 +43,12 @@ public abstract partial class Backend
         }
     }
 
+    /// <summary>
+    /// Whether an operation on two doubles gives a double. Keras's rules for array types say so on TensorFlow only; on
+    /// the other backends it gives a single.
+    /// </summary>
+    internal virtual bool KeepsDoublePrecision => false;
+
     /// <summary>Finds one of <see cref="All"/> by the name that Keras gives it.</summary>
     /// <param name="name">The name, <c>tensorflow</c> for example; case matters, as in Keras.</param>
     /// <param name="backend">The backend, or null.</param>

@@ -31,6 +31,8 @@ internal sealed class TensorFlowBackend : Backend
     /// <inheritdoc/>
     public override string Name => "tensorflow";
 
+    internal override bool KeepsDoublePrecision => true;
+
     internal static TensorFlowBackend Instance { get; } = new();
 
     /// <inheritdoc/>

@@ -1,0 +1,359 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using CsCheck;
+using FluentAssertions;
+using Initializers.Numerics;
+using Initializers.Sampling;
+using Initializers.Tensors;
+using Xunit;
+
+namespace Initializers.Tests;
+
+public class STFTTests
+{
+    private static readonly Lazy<JsonObject> TensorFlowFile = new(() => Read("keras-tensorflow.json"));
+    private static readonly Lazy<JsonObject> NumPyFile = new(() => Read("keras-numpy.json"));
+
+    public static TheoryData<string> TensorFlowCases => Ids(TensorFlowFile.Value, "tolerance_cases");
+
+    public static TheoryData<string> NumPyCases => Ids(NumPyFile.Value, "tolerance_cases");
+
+    public static TheoryData<string> SampledCases => Ids(NumPyFile.Value, "sampled_cases");
+
+    [Theory]
+    [MemberData(nameof(TensorFlowCases))]
+    public void On_TensorFlow_values_are_those_of_Keras(string id)
+    {
+        JsonNode example = Find(TensorFlowFile.Value, "tolerance_cases", id);
+        STFT initializer = FromConfig(example["config"]!, Backend.TensorFlow);
+        Compare(initializer, example, (string)example["dtype"]!, (string)example["dtype"]!);
+    }
+
+    [Theory]
+    [MemberData(nameof(NumPyCases))]
+    public void Elsewhere_every_step_is_single(string id)
+    {
+        JsonNode example = Find(NumPyFile.Value, "tolerance_cases", id);
+        STFT initializer = FromConfig(example["config"]!, new OtherBackend());
+        Compare(initializer, example, (string)example["requested_dtype"]!, (string)example["dtype"]!);
+    }
+
+    [Theory]
+    [MemberData(nameof(SampledCases))]
+    public void Large_kernels_match_where_Keras_was_sampled(string id)
+    {
+        JsonNode example = Find(NumPyFile.Value, "sampled_cases", id);
+        STFT initializer = FromConfig(example["config"]!, new OtherBackend());
+        float[] values = initializer.Initialize(ShapeOf(example)).ToArray();
+        double tolerance = (double)example["tolerance_abs"]!;
+        JsonArray bits = example["sample_bits"]!.AsArray();
+        int compared = 0;
+        foreach (JsonNode? position in example["sample_index"]!.AsArray())
+        {
+            double expected = FromBits((string)bits[compared++]!);
+            ((double)values[(int)position!]).Should().BeApproximately(expected, tolerance);
+        }
+
+        compared.Should().Be(bits.Count).And.BeGreaterThan(10);
+    }
+
+    [Fact]
+    public void Doubles_elsewhere_are_the_singles_widened()
+    {
+        STFT initializer = new(StftSide.Imag, "taylor", StftScaling.Spectrum) { Backend = new OtherBackend() };
+        float[] singles = initializer.Initialize([20, 1, 9]).ToArray();
+        initializer.Initialize<double>([20, 1, 9]).ToArray()
+            .Should().Equal(singles.Select(static value => (double)value));
+    }
+
+    [Fact]
+    public void Half_width_elements_are_the_singles_rounded()
+    {
+        STFT initializer = new(StftSide.Real, "blackman", StftScaling.Density, periodic: true);
+        float[] singles = initializer.Initialize([20, 1, 9]).ToArray();
+        initializer.Initialize<Half>([20, 1, 9]).ToArray()
+            .Should().Equal(singles.Select(static value => (Half)value));
+        initializer.Initialize<BFloat16>([20, 1, 9]).ToArray()
+            .Should().Equal(singles.Select(static value => (BFloat16)value));
+    }
+
+    [Fact]
+    public void Real_side_without_window_is_a_cosine()
+    {
+        float[] values = new STFT(StftSide.Real, StftWindow.None).Initialize([256, 1, 513]).ToArray();
+        CompareWithFormula(values, Math.Cos, static _ => 1.0, 1.0);
+    }
+
+    [Fact]
+    public void Real_side_with_periodic_hamming_window_is_a_weighted_cosine()
+    {
+        float[] values = new STFT(StftSide.Real, "hamming", null, periodic: true).Initialize([256, 1, 513]).ToArray();
+        CompareWithFormula(values, Math.Cos, static t => 0.54 - (0.46 * Math.Cos(2.0 * Math.PI * t / 256)), 1.0);
+    }
+
+    [Fact]
+    public void Imaginary_side_with_density_divides_by_the_windows_norm()
+    {
+        // Tukey: a cosine taper over a quarter of the length at either end.
+        static double Window(int t) => 0.5 * (1 - Math.Cos(Math.PI * Math.Min(1.0, Math.Min(t, 255 - t) / (255 / 4.0))));
+        double norm = Math.Sqrt(Enumerable.Range(0, 256).Sum(static t => Window(t) * Window(t)));
+        float[] values = new STFT(StftSide.Imag, "tukey").Initialize([256, 1, 513]).ToArray();
+        CompareWithFormula(values, Math.Sin, Window, norm);
+    }
+
+    [Fact]
+    public void Imaginary_side_with_spectrum_divides_by_the_windows_sum()
+    {
+        double[] window = [.. Enumerable.Range(1, 256).Select(static i => (double)i)];
+        float[] values = new STFT(StftSide.Imag, window, StftScaling.Spectrum).Initialize([256, 1, 513]).ToArray();
+        CompareWithFormula(values, Math.Sin, t => window[t], window.Sum());
+    }
+
+    [Fact]
+    public void Spectrum_sums_sizes_so_that_a_negated_window_gives_the_negated_kernel()
+    {
+        double[] positive = new STFT(window: (double[])[1, 2, 3], scaling: StftScaling.Spectrum)
+            .Initialize<double>([3, 1, 3]).ToArray();
+        double[] negative = new STFT(window: (double[])[-1, -2, -3], scaling: StftScaling.Spectrum)
+            .Initialize<double>([3, 1, 3]).ToArray();
+        positive[0].Should().Be(1.0 / 6.0);
+        negative.Should().Equal(positive.Select(static value => -value));
+    }
+
+    [Fact]
+    public void Any_run_has_the_elements_of_the_whole()
+    {
+        // 60 rows of 401 make several blocks, so the whole is filled in parallel.
+        STFT[] initializers =
+        [
+            new(StftSide.Real, "bohman"),
+            new(StftSide.Imag, StftWindow.None) { Backend = new OtherBackend() },
+            new(StftSide.Imag, (double[])[.. Enumerable.Range(0, 60)], StftScaling.Spectrum, periodic: true),
+        ];
+        float[][] singles = [.. initializers.Select(static i => i.Initialize([60, 1, 401]).ToArray())];
+        double[][] doubles = [.. initializers.Select(static i => i.Initialize<double>([60, 1, 401]).ToArray())];
+        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 60 * 401], Gen.Int[0, 9000]).Sample((which, start, wanted) =>
+        {
+            int length = Math.Min(wanted, (60 * 401) - start);
+            float[] run = new float[length];
+            double[] wide = new double[length];
+            initializers[which].Fill([60, 1, 401], start, run, maxDegreeOfParallelism: 1);
+            initializers[which].Fill([60, 1, 401], start, wide);
+            return run.AsSpan().SequenceEqual(singles[which].AsSpan(start, length))
+                && wide.AsSpan().SequenceEqual(doubles[which].AsSpan(start, length));
+        }, iter: 40, threads: 1);
+    }
+
+    [Fact]
+    public void A_run_far_into_a_huge_tensor_follows_the_formula()
+    {
+        // Angles of 3e9 and more, beyond what the sine reduces by itself; the row and bin are powers of two, so the
+        // angle's factor is exact and the wave is that of a small angle.
+        double[] run = new double[3];
+        const long Bins = (1L << 20) + 1;
+        new STFT(StftSide.Real, StftWindow.None).Fill([1L << 31, 1, Bins], ((1L << 30) + 1) * Bins, run);
+        run[0].Should().Be(1.0);
+        double turn = ((1L << 30) + 1.0) / (1L << 21) % 1.0;
+        run[1].Should().BeApproximately(Math.Cos(2.0 * Math.PI * turn), 1e-12);
+        run[2].Should().BeApproximately(Math.Cos(4.0 * Math.PI * turn), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(1e8)]
+    [InlineData(-1e8)]
+    [InlineData(3.5e9)]
+    [InlineData(123456789012.25)]
+    public void Wave_of_a_large_angle_agrees_with_the_runtimes_own_reduction(double angle)
+    {
+        FourierFill.Wave(angle, isSine: true).Should().BeApproximately(Math.Sin(angle), 2e-15);
+        FourierFill.Wave(angle, isSine: false).Should().BeApproximately(Math.Cos(angle), 2e-15);
+    }
+
+#if DEBUG
+    [Fact(Skip = "Code that is not optimized makes an object at each look-up in a constant table.")]
+#else
+    [Fact]
+#endif
+    public void Filling_allocates_nothing()
+    {
+        STFT initializer = new(StftSide.Real, "taylor");
+        Shape shape = [16, 1, 9];
+        float[] destination = new float[shape.ElementCount];
+        initializer.Fill<float>(shape, destination);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+        {
+            initializer.Fill<float>(shape, destination);
+        }
+
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        allocated.Should().Be(0);
+    }
+
+    [Fact]
+    public void Empty_kernels_are_made()
+    {
+        new STFT().Initialize([0, 1, 5]).Length.Should().Be(0);
+        new STFT().Initialize([5, 1, 0]).Length.Should().Be(0);
+        new STFT(window: Array.Empty<double>()).Initialize([0, 1, 5]).Length.Should().Be(0);
+    }
+
+    [Fact]
+    public void A_single_bin_gives_NaN_as_in_Keras() =>
+        new STFT().Initialize([4, 1, 1]).ToArray().Should().HaveCount(4).And.OnlyContain(static v => float.IsNaN(v));
+
+    [Fact]
+    public void Shapes_of_another_rank_are_refused()
+    {
+        Action act = () => new STFT().Initialize([4, 3]);
+        act.Should().Throw<ArgumentException>().WithMessage(
+            "shape must be (frame length, 1, FFT length / 2 + 1); received (4, 3) of rank 2.*");
+        ((Action)(() => new STFT().Initialize([4, 1, 3, 1]))).Should().Throw<ArgumentException>();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_second_dimension_other_than_one_is_refused(int channels)
+    {
+        Action act = () => new STFT().Initialize([4, channels, 3]);
+        act.Should().Throw<ArgumentException>().WithMessage("shape must be (frame length, 1,*");
+    }
+
+    [Fact]
+    public void A_window_of_another_length_is_refused_before_anything_is_written()
+    {
+        float[] destination = [.. Enumerable.Repeat(7f, 12)];
+        Action act = () => new STFT(window: (double[])[1, 2, 3]).Fill<float>([4, 1, 3], destination);
+        act.Should().Throw<ArgumentException>().WithMessage(
+            "shape must start with 3, the window's length; received (4, 1, 3) of rank 3.*");
+        destination.Should().OnlyContain(static value => value == 7f);
+    }
+
+    [Fact]
+    public void Undefined_enum_values_are_refused()
+    {
+        ((Action)(() => _ = new STFT((StftSide)2))).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("side must be Real or Imag; received 2.*");
+        ((Action)(() => _ = new STFT(scaling: (StftScaling)(-1)))).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("scaling must be Density, Spectrum or null; received -1.*");
+    }
+
+    [Fact]
+    public void Integer_elements_are_refused()
+    {
+        Action act = () => new STFT().Initialize<int>([4, 1, 3]);
+        act.Should().Throw<ArgumentException>().WithMessage("T must be a type that STFT can fill:*");
+    }
+
+    [Fact]
+    public void Arguments_read_back()
+    {
+        STFT initializer = new(StftSide.Imag, "hamming", StftScaling.Spectrum, periodic: true);
+        initializer.Side.Should().Be(StftSide.Imag);
+        initializer.Window.Name.Should().Be("hamming");
+        initializer.Scaling.Should().Be(StftScaling.Spectrum);
+        initializer.Periodic.Should().BeTrue();
+        STFT plain = new();
+        plain.Should().BeEquivalentTo(
+            new { Side = StftSide.Real, Window = new StftWindow("hann"), Scaling = StftScaling.Density, Periodic = false });
+    }
+
+    [Fact]
+    public void GetConfig_writes_what_Keras_writes()
+    {
+        JsonArray cases = Read("keras-config.json")["serialization"]!.AsArray();
+        int compared = 0;
+        foreach (JsonNode? example in cases)
+        {
+            if ((string)example!["initializer"]! == "STFT")
+            {
+                STFT initializer = FromConfig(example["args"]!, Backend.TensorFlow);
+                string expected = (string)example["config_json"]!;
+                initializer.GetConfig().ToJsonString().Should().Be(expected.Replace(" ", "", StringComparison.Ordinal));
+                compared++;
+            }
+        }
+
+        compared.Should().Be(4);
+    }
+
+    private static void CompareWithFormula(
+        float[] values, Func<double, double> wave, Func<int, double> window, double scale)
+    {
+        double largest = 0.0;
+        for (int t = 0; t < 256; t++)
+        {
+            for (int k = 0; k < 513; k++)
+            {
+                double expected = wave(-2.0 * Math.PI * (t * k % 1024) / 1024) * window(t) / scale;
+                largest = Math.Max(largest, Math.Abs(values[(t * 513) + k] - expected));
+            }
+        }
+
+        largest.Should().BeLessThan(1e-4);
+    }
+
+    private static void Compare(STFT initializer, JsonNode example, string requested, string written)
+    {
+        double[] actual = requested == "float64"
+            ? initializer.Initialize<double>(ShapeOf(example)).ToArray()
+            : [.. initializer.Initialize(ShapeOf(example)).ToArray().Select(static value => (double)value)];
+        double tolerance = (double)example["tolerance_abs"]!;
+        JsonArray bits = example["bits"]!.AsArray();
+        actual.Should().HaveCount(bits.Count).And.HaveCount((int)example["count"]!);
+        for (int i = 0; i < actual.Length; i++)
+        {
+            string expected = (string)bits[i]!;
+            expected.Should().HaveLength(written == "float64" ? 16 : 8);
+            Math.Abs(actual[i] - FromBits(expected)).Should().BeLessThanOrEqualTo(tolerance, "element {0}", i);
+        }
+    }
+
+    private static STFT FromConfig(JsonNode config, Backend backend)
+    {
+        JsonObject given = config.AsObject();
+        StftWindow window = !given.TryGetPropertyValue("window", out JsonNode? value) ? default
+            : value is null ? StftWindow.None
+            : value is JsonArray array ? new StftWindow([.. array.Select(static number => (double)number!)])
+            : new StftWindow((string)value!);
+        StftScaling? scaling = !given.TryGetPropertyValue("scaling", out JsonNode? name) ? StftScaling.Density
+            : name is null ? null
+            : (string)name! == "density" ? StftScaling.Density : StftScaling.Spectrum;
+        StftSide side = (string?)given["side"] == "imag" ? StftSide.Imag : StftSide.Real;
+        return new STFT(side, window, scaling, (bool?)given["periodic"] ?? false) { Backend = backend };
+    }
+
+    private static double FromBits(string hex) => hex.Length == 16
+        ? BitConverter.UInt64BitsToDouble(ulong.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+        : BitConverter.UInt32BitsToSingle(uint.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+
+    private static Shape ShapeOf(JsonNode example) =>
+        Shape.Create([.. example["shape"]!.AsArray().Select(static size => (long)size!)]);
+
+    private static JsonObject Read(string file) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", file)))!.AsObject();
+
+    private static TheoryData<string> Ids(JsonObject file, string set) =>
+        [.. file[set]!.AsArray().Where(static c => (string)c!["initializer"]! == "STFT").Select(static c => (string)c!["id"]!)];
+
+    private static JsonNode Find(JsonObject file, string set, string id) =>
+        file[set]!.AsArray().Single(example => (string)example!["id"]! == id)!;
+
+    /// <summary>Any backend but TensorFlow, as far as a kernel without random numbers can tell.</summary>
+    private sealed class OtherBackend : Backend
+    {
+        public override string Name => "other";
+
+        public override void Fill<T>(
+            Distribution distribution,
+            SeedPair seed,
+            long elementCount,
+            long start,
+            int maxDegreeOfParallelism,
+            Span<T> destination) => throw new NotSupportedException("Nothing is drawn for STFT.");
+    }
+}
