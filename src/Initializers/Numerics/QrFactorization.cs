@@ -1,82 +1,71 @@
-using System;
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Initializers.Numerics;
 
-/// <summary>Householder QR, for the orthogonal factor alone.</summary>
+/// <summary>The orthogonal factor of a matrix, by blocked Householder QR; nothing of R is kept but its signs.</summary>
+/// <remarks>
+/// The bits depend on the matrix alone: blocks have fixed sizes, threads take whole columns, and a vector lane is a
+/// column.
+/// </remarks>
 internal static unsafe class QrFactorization
 {
     /// <summary>
-    /// Replaces a row-major matrix by the Q of its reduced QR factorization with a positive diagonal of R, times a
-    /// factor, in row-major order, transposed if asked.
+    /// Replaces a row-major matrix by the Q of its reduced QR factorization, with the signs that make the diagonal of R
+    /// positive, times a factor; in row-major order, transposed if asked.
     /// </summary>
+    /// <typeparam name="T">Single or double.</typeparam>
     internal static void Orthonormalize<T>(QrShape shape, T scale, int maxDegreeOfParallelism, T* matrix)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Orthonormalize(shape, scale, maxDegreeOfParallelism, matrix, LaneWidths.Best);
+
+    /// <summary>The same on vectors of a given width.</summary>
+    internal static void Orthonormalize<T>(QrShape shape, T scale, int degree, T* matrix, LaneWidth width)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        (long m, long n) = (shape.Rows, shape.Columns);
-        var v = (T*)NativeMemory.Alloc((nuint)(m * n), (nuint)sizeof(T));
-        var signs = (T*)NativeMemory.AllocZeroed((nuint)(2 * n), (nuint)sizeof(T));
-        T* tau = signs + n;
-        try
+        if (width == LaneWidth.Scalar)
         {
-            Buffer.MemoryCopy(matrix, v, m * n * sizeof(T), m * n * sizeof(T));
-            for (long j = 0; j < n; j++)
-            {
-                T norm = T.Zero;
-                for (long r = j; r < m; r++)
-                {
-                    norm += v[(r * n) + j] * v[(r * n) + j];
-                }
-
-                T alpha = v[(j * n) + j];
-                T beta = alpha < T.Zero ? T.Sqrt(norm) : -T.Sqrt(norm);
-                signs[j] = norm == T.Zero ? T.Zero : scale * T.CopySign(T.One, beta);
-                tau[j] = norm == T.Zero ? T.Zero : T.One / (norm - (alpha * beta));
-                v[(j * n) + j] = alpha - beta;
-                Reflect(v, j, tau[j], m, n, j + 1, v);
-            }
-
-            T* q = (T*)NativeMemory.AllocZeroed((nuint)(m * n), (nuint)sizeof(T));
-            for (long j = n - 1; j >= 0; j--)
-            {
-                q[(j * n) + j] = T.One;
-                Reflect(v, j, tau[j], m, n, j, q);
-            }
-
-            for (long r = 0; r < m; r++)
-            {
-                for (long c = 0; c < n; c++)
-                {
-                    matrix[shape.IsTransposed ? (c * m) + r : (r * n) + c] = signs[c] * q[(r * n) + c];
-                }
-            }
-
-            NativeMemory.Free(q);
+            QrDriver<Real<T>, T, T>.Run(shape, scale, degree, matrix);
         }
-        finally
+        else if (typeof(T) == typeof(float))
         {
-            NativeMemory.Free(v);
-            NativeMemory.Free(signs);
+            Singles(shape, float.CreateTruncating(scale), degree, (float*)matrix, width);
+        }
+        else
+        {
+            Doubles(shape, double.CreateTruncating(scale), degree, (double*)matrix, width);
         }
     }
 
-    private static void Reflect<T>(T* v, long j, T tau, long m, long n, long firstColumn, T* target)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void Singles(QrShape shape, float scale, int degree, float* matrix, LaneWidth width)
     {
-        for (long c = firstColumn; c < n; c++)
+        switch (width)
         {
-            T sum = T.Zero;
-            for (long r = j; r < m; r++)
-            {
-                sum += v[(r * n) + j] * target[(r * n) + c];
-            }
+            case LaneWidth.Bits512:
+                QrDriver<Singles512, Vector512<float>, float>.Run(shape, scale, degree, matrix);
+                break;
+            case LaneWidth.Bits256:
+                QrDriver<Singles256, Vector256<float>, float>.Run(shape, scale, degree, matrix);
+                break;
+            default:
+                QrDriver<Singles128, Vector128<float>, float>.Run(shape, scale, degree, matrix);
+                break;
+        }
+    }
 
-            sum *= tau;
-            for (long r = j; r < m; r++)
-            {
-                target[(r * n) + c] -= sum * v[(r * n) + j];
-            }
+    private static void Doubles(QrShape shape, double scale, int degree, double* matrix, LaneWidth width)
+    {
+        switch (width)
+        {
+            case LaneWidth.Bits512:
+                QrDriver<Doubles512, Vector512<double>, double>.Run(shape, scale, degree, matrix);
+                break;
+            case LaneWidth.Bits256:
+                QrDriver<Doubles256, Vector256<double>, double>.Run(shape, scale, degree, matrix);
+                break;
+            default:
+                QrDriver<Doubles128, Vector128<double>, double>.Run(shape, scale, degree, matrix);
+                break;
         }
     }
 }
