@@ -1,6 +1,5 @@
 using System;
 using System.Text.Json.Nodes;
-using Initializers.Numerics;
 using Initializers.Tensors;
 
 namespace Initializers;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Initializers.Numerics;
 using Initializers.Sampling;
 using Initializers.Tensors;
 

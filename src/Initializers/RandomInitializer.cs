@@ -89,7 +89,8 @@ public abstract class RandomInitializer : Initializer
                 ["registered_name"] = null,
             };
 
-    private SeedPair NextPair() => _frozenPair ?? _seed.Generator?.Next() ?? new SeedPair(_seed.Value);
+    /// <summary>The pair for one call, for an initializer whose draw has not the tensor's own shape.</summary>
+    private protected SeedPair NextPair() => _frozenPair ?? _seed.Generator?.Next() ?? new SeedPair(_seed.Value);
 
     private protected static void RequireFinite(
         double value, [CallerArgumentExpression(nameof(value))] string parameter = "")

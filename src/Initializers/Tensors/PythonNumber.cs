@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Initializers.Tensors;
 
 /// <summary>Numbers as Python writes them, so that configurations and printed scalars have Keras's text.</summary>
@@ -16,6 +18,13 @@ internal static class PythonNumber
 
         return Format(DecimalDigits.Shortest(value));
     }
+
+    /// <summary>The number as a JSON value that is written with <see cref="Format(double)"/>.</summary>
+    /// <remarks>JSON has no NaN and no infinity: they become the strings "NaN", "Infinity" and "-Infinity".</remarks>
+    internal static JsonNode ToNode(double value) =>
+        double.IsFinite(value)
+            ? JsonNode.Parse(Format(value))!
+            : JsonValue.Create(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
 
     /// <summary>The same for digits that are found already.</summary>
     internal static string Format(DecimalDigits digits)

@@ -1,0 +1,71 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Initializers.Numerics;
+
+/// <summary>The orthogonal factor of a matrix, by blocked Householder QR; nothing of R is kept but its signs.</summary>
+/// <remarks>
+/// The bits depend on the matrix alone: blocks have fixed sizes, threads take whole columns, and a vector lane is a
+/// column.
+/// </remarks>
+internal static unsafe class QrFactorization
+{
+    /// <summary>
+    /// Replaces a row-major matrix by the Q of its reduced QR factorization, with the signs that make the diagonal of R
+    /// positive, times a factor; in row-major order, transposed if asked.
+    /// </summary>
+    /// <typeparam name="T">Single or double.</typeparam>
+    internal static void Orthonormalize<T>(QrShape shape, T scale, int maxDegreeOfParallelism, T* matrix)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Orthonormalize(shape, scale, maxDegreeOfParallelism, matrix, LaneWidths.Best);
+
+    /// <summary>The same on vectors of a given width.</summary>
+    internal static void Orthonormalize<T>(QrShape shape, T scale, int degree, T* matrix, LaneWidth width)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (width == LaneWidth.Scalar)
+        {
+            QrDriver<Real<T>, T, T>.Run(shape, scale, degree, matrix);
+        }
+        else if (typeof(T) == typeof(float))
+        {
+            Singles(shape, float.CreateTruncating(scale), degree, (float*)matrix, width);
+        }
+        else
+        {
+            Doubles(shape, double.CreateTruncating(scale), degree, (double*)matrix, width);
+        }
+    }
+
+    private static void Singles(QrShape shape, float scale, int degree, float* matrix, LaneWidth width)
+    {
+        switch (width)
+        {
+            case LaneWidth.Bits512:
+                QrDriver<Singles512, Vector512<float>, float>.Run(shape, scale, degree, matrix);
+                break;
+            case LaneWidth.Bits256:
+                QrDriver<Singles256, Vector256<float>, float>.Run(shape, scale, degree, matrix);
+                break;
+            default:
+                QrDriver<Singles128, Vector128<float>, float>.Run(shape, scale, degree, matrix);
+                break;
+        }
+    }
+
+    private static void Doubles(QrShape shape, double scale, int degree, double* matrix, LaneWidth width)
+    {
+        switch (width)
+        {
+            case LaneWidth.Bits512:
+                QrDriver<Doubles512, Vector512<double>, double>.Run(shape, scale, degree, matrix);
+                break;
+            case LaneWidth.Bits256:
+                QrDriver<Doubles256, Vector256<double>, double>.Run(shape, scale, degree, matrix);
+                break;
+            default:
+                QrDriver<Doubles128, Vector128<double>, double>.Run(shape, scale, degree, matrix);
+                break;
+        }
+    }
+}
