@@ -49,7 +49,7 @@ internal static partial class DoubleFunctions
     private const double Log1P12 = 0.15313837699209373;
     private const double Log1P14 = 0.14798198605116586;
 
-    // Angle reduction: 2 / pi; pi / 2 as a double and its error; pi / 2 in four parts, of which the first three are short.
+    // Angle reduction: 2 / pi; pi / 2 as a double and its error; pi / 2 in four parts, the first three of them short.
     private const double TwoOverPi = 0.6366197723675814;
     private const double HalfPiHigh = 1.5707963267948966;
     private const double HalfPiLow = 6.123233995736766e-17;

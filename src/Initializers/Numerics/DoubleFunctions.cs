@@ -22,7 +22,6 @@ internal static partial class DoubleFunctions
     private const ulong FractionMask = (1UL << FractionBits) - 1;
     private const ulong OneBits = 0x3FF0_0000_0000_0000;
     private const ulong InfinityBits = 0x7FF0_0000_0000_0000;
-    private const ulong LogOfNegativeBits = 0x7FF8_0000_0000_0000;
     private const ulong SmallestNormalBits = 1UL << FractionBits;
 
     private const double TwoTo52 = 4503599627370496.0;
@@ -66,7 +65,7 @@ internal static partial class DoubleFunctions
 
             if (!(x > 0.0) || bits == InfinityBits)
             {
-                return x < 0.0 ? BitConverter.UInt64BitsToDouble(LogOfNegativeBits) : x + x;
+                return x < 0.0 ? double.NaN : x + x;
             }
 
             // Subnormal: make it normal, and take the scale back out of the exponent.

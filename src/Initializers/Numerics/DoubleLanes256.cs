@@ -106,7 +106,7 @@ internal readonly struct DoubleLanes256 : IDoubleLanes<Vector256<double>>
     public static void LoadPairs(
         ref double table, Vector256<double> indices, out Vector256<double> first, out Vector256<double> second)
     {
-        // Plain loads and a transposition: a gather would read each neighbour by itself, and is slow on many processors.
+        // Plain loads and a transposition: a gather would read each neighbour by itself, and is often slow.
         (ulong at01, ulong at23) = Indices(indices);
         Vector256<double> even = Vector256.Create(
             Vector128.LoadUnsafe(ref table, (uint)at01), Vector128.LoadUnsafe(ref table, (uint)at23));

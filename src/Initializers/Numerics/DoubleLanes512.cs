@@ -43,7 +43,8 @@ internal readonly struct DoubleLanes512 : IDoubleLanes<Vector512<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> NegatedMultiplyAdd(
         Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
-        Vector512.FusedMultiplyAdd(-left, right, addend);
+        Avx512F.IsSupported ? Avx512F.FusedMultiplyAddNegated(left, right, addend)
+        : Vector512.FusedMultiplyAdd(-left, right, addend);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

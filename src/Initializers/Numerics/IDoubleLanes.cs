@@ -1,10 +1,10 @@
 namespace Initializers.Numerics;
 
 /// <summary>
-/// The operations on a vector of doubles that <see cref="DoubleFunctions"/> is written in, so that one body serves every
-/// width. Each gives in each lane exactly what the scalar operation gives.
+/// The operations on a vector of doubles that <see cref="DoubleFunctions"/> is written in, so that one body serves
+/// every width. Each gives in each lane exactly what the scalar operation gives.
 /// </summary>
-/// <typeparam name="TVector">The vector; its lanes are doubles, or the same 64 bits as an integer or as a mask.</typeparam>
+/// <typeparam name="TVector">The vector; a lane is a double, or 64 bits taken as an integer or a mask.</typeparam>
 internal interface IDoubleLanes<TVector>
     where TVector : unmanaged
 {
@@ -44,7 +44,7 @@ internal interface IDoubleLanes<TVector>
     /// <summary>Whether the top bit is set in every lane; of a mask, whether it holds everywhere.</summary>
     static abstract bool All(TVector mask);
 
-    /// <summary>The lanes of <paramref name="yes"/> where the mask's top bit is set, else of <paramref name="no"/>.</summary>
+    /// <summary>Of two lanes the first where the mask's top bit is set, else the second.</summary>
     static abstract TVector Select(TVector mask, TVector yes, TVector no);
 
     /// <summary>The bits set in both.</summary>

@@ -1,39 +1,15 @@
 using System.Runtime.CompilerServices;
-using Initializers.BitGenerators;
 using Initializers.Numerics;
 
 namespace Initializers.Sampling;
 
-// Box-Muller in single precision for 2 W pairs at once (W = 64-bit lanes), from the four words of W Philox blocks.
+// The parts of Box-Muller in single precision for W words at once (W = 64-bit lanes).
 //
-// Result   sine's and cosine's parts of the pairs (x0, x1) in the lower half, of (x2, x3) in the upper half.
-//          Bit-identical to Pair at every width.
 // Layout   uniforms are made as doubles straight in the words' lanes; logarithm, sine and cosine stay doubles until
-//          Narrow rounds them, which is where the C library rounds too. Square root and products are singles.
+//          the caller narrows them, which is where the C library rounds too. Square root and products are singles.
+// Result   after that rounding bit-identical to Pair at every width.
 internal static partial class BoxMuller
 {
-    /// <summary>The pairs of W blocks.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static unsafe void Pairs<TLanes, TWords, TDoubles, TSingles>(
-        in Philox4x32.Words4<TWords> x,
-        double* logTable,
-        out TSingles first,
-        out TSingles second)
-        where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
-    {
-        TSingles logarithm = TLanes.Narrow(
-            LogUniform<TLanes, TWords, TDoubles, TSingles>(x.X0, logTable),
-            LogUniform<TLanes, TWords, TDoubles, TSingles>(x.X2, logTable));
-        SinCosTurn<TLanes, TWords, TDoubles, TSingles>(x.X1, out TDoubles sinLow, out TDoubles cosLow);
-        SinCosTurn<TLanes, TWords, TDoubles, TSingles>(x.X3, out TDoubles sinHigh, out TDoubles cosHigh);
-        TSingles radius = TLanes.Sqrt(TLanes.Multiply(logarithm, TLanes.Splat(-2f)));
-        first = TLanes.Multiply(TLanes.Narrow(sinLow, sinHigh), radius);
-        second = TLanes.Multiply(TLanes.Narrow(cosLow, cosHigh), radius);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TDoubles Uniform<TLanes, TWords, TDoubles, TSingles>(TWords word)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
@@ -46,8 +22,9 @@ internal static partial class BoxMuller
         return TLanes.Subtract(TLanes.AsDoubles(bits), TLanes.Splat(1.0));
     }
 
+    /// <summary>The logarithms of the uniforms of W words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe TDoubles LogUniform<TLanes, TWords, TDoubles, TSingles>(
+    internal static unsafe TDoubles LogUniform<TLanes, TWords, TDoubles, TSingles>(
         TWords word, double* logTable)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
@@ -59,8 +36,9 @@ internal static partial class BoxMuller
         return SingleFunctions.Log<TLanes, TWords, TDoubles, TSingles>(u, logTable);
     }
 
+    /// <summary>The sines and cosines of W words as parts of a turn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SinCosTurn<TLanes, TWords, TDoubles, TSingles>(
+    internal static void SinCosTurn<TLanes, TWords, TDoubles, TSingles>(
         TWords word, out TDoubles sin, out TDoubles cos)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged

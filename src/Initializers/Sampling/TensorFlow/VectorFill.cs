@@ -89,8 +89,8 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
         Uniform<TMantissa>(PhiloxState state, TWords* keys, float scale, float offset)
         where TMantissa : IMantissa => new(new(state.CounterHigh, keys, scale, offset));
 
-    private static StepSampler<VectorNormalSingles<TLanes, TWords, TDoubles, TSingles>, float> Normal(
-        PhiloxState state, TWords* keys, float scale, float offset) => new(new(state.CounterHigh, keys, scale, offset));
+    private static VectorNormalSingles<TLanes, TWords, TDoubles, TSingles> Normal(
+        PhiloxState state, TWords* keys, float scale, float offset) => new(state.CounterHigh, keys, scale, offset);
 
     private static VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles> Truncated(
         PhiloxState state, TWords* keys, float scale, float offset) => new(state, keys, scale, offset);

@@ -69,53 +69,6 @@ internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, T
     }
 }
 
-/// <summary>Normal singles.</summary>
-internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TSingles>(
-    ulong counterHigh, TWords* roundKeys, float scale, float offset) : IStep<float>
-    where TLanes : ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
-{
-    public static int Length => 8 * TLanes.Count;
-
-    public static int Granularity => 4;
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Write(long first, long steps, float* destination)
-    {
-        TWords counters = TLanes.Add(TLanes.Splat((ulong)first / 4), TLanes.PairOrder);
-        for (; steps > 0; steps--)
-        {
-            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-                counters,
-                TLanes.Add(counters, TLanes.Splat((ulong)TLanes.Count)),
-                counterHigh,
-                roundKeys,
-                out Philox4x32.Words4<TWords> a,
-                out Philox4x32.Words4<TWords> b);
-            Write(a, destination);
-            Write(b, destination + (4 * TLanes.Count));
-            counters = TLanes.Add(counters, TLanes.Splat(2 * (ulong)TLanes.Count));
-            destination += Length;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Write(in Philox4x32.Words4<TWords> x, float* destination)
-    {
-        BoxMuller.Pairs<TLanes, TWords, TDoubles, TSingles>(
-            x, SingleFunctions.LogTablePointer, out TSingles sine, out TSingles cosine);
-        TLanes.InterleavePairs(Value(sine), Value(cosine), out TSingles low, out TSingles high);
-        TLanes.Store(low, destination);
-        TLanes.Store(high, destination + (2 * TLanes.Count));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TSingles Value(TSingles z) =>
-        TLanes.Add(TLanes.Multiply(z, TLanes.Splat(scale)), TLanes.Splat(offset));
-}
-
 /// <summary>Uniform doubles.</summary>
 internal readonly unsafe struct VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles>(
     ulong counterHigh, TWords* roundKeys, double scale, double offset) : IStep<double>

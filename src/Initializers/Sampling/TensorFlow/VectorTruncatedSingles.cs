@@ -1,49 +1,44 @@
 using System;
-using System.Runtime.CompilerServices;
-using Initializers.BitGenerators;
 using Initializers.Numerics;
 
 namespace Initializers.Sampling.TensorFlow;
 
-// Truncated normal singles, 2 W groups at a time (W = 64-bit lanes).
+// Truncated normal singles by chunks of groups.
 //
 // Pass 1   every group's first block: four candidates each, stored as they are. A group with a candidate at or beyond
 //          the limit (17 % of them) goes onto a list, without a branch.
-// Pass 2   the listed groups' second blocks, again 2 W at a time; the first four good ones of the eight candidates stay.
-//          A group that still lacks values (one in 100,000) is finished by the scalar definition.
+// Pass 2   the listed groups' second blocks; the first four good ones of the eight candidates stay. A group that still
+//          lacks values (one in 100,000) is finished by the scalar definition.
 // Pass 3   scale and offset, over values that are still in the first-level cache.
 // Result   bit-identical to ScalarTruncatedSingles at every width.
 internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles>(
     PhiloxState state, TWords* roundKeys, float scale, float offset) : ISampler<float>
-    where TLanes : ILanes<TWords, TDoubles, TSingles>
+    where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
     where TSingles : unmanaged
 {
-    // 4 KiB of values: with the list and the second candidates well inside a first-level cache.
-    private const int ChunkGroups = 256;
+    private const int GroupLength = TruncatedGroup.Length;
+    private const int ChunkGroups = SinglePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
 
-    private static int BatchGroups => 2 * TLanes.Count;
+    private static int BatchGroups => SinglePairs<TLanes, TWords, TDoubles, TSingles>.BatchBlocks;
 
     public void Sample(long start, int length, float* destination)
     {
-        float* buffer = stackalloc float[ChunkGroups * TruncatedGroup.Length];
+        float* values = stackalloc float[GroupLength * ChunkGroups];
         while (length > 0)
         {
-            int skip = (int)(start % TruncatedGroup.Length);
-            int wholeGroups = skip == 0 ? Math.Min(ChunkGroups, length / TruncatedGroup.Length) : 0;
-            int directGroups = wholeGroups / BatchGroups * BatchGroups;
-            int count;
-            if (directGroups > 0)
+            int skip = (int)(start % GroupLength);
+            int count = Math.Min(length, (GroupLength * ChunkGroups) - skip);
+            int groups = RoundUp((skip + count + GroupLength - 1) / GroupLength);
+
+            // Whole batches go straight to the destination.
+            bool isDirect = skip == 0 && GroupLength * groups == count;
+            float* target = isDirect ? destination : values;
+            Chunk((ulong)start / GroupLength, groups, target);
+            if (!isDirect)
             {
-                count = directGroups * TruncatedGroup.Length;
-                Chunk((ulong)start / TruncatedGroup.Length, directGroups, destination);
-            }
-            else
-            {
-                count = Math.Min(length, (BatchGroups * TruncatedGroup.Length) - skip);
-                Chunk((ulong)start / TruncatedGroup.Length, BatchGroups, buffer);
-                new Span<float>(buffer + skip, count).CopyTo(new Span<float>(destination, count));
+                new Span<float>(values + skip, count).CopyTo(new Span<float>(destination, count));
             }
 
             start += count;
@@ -52,137 +47,103 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
         }
     }
 
-    private void Chunk(ulong firstGroup, int groups, float* destination)
+    private static int RoundUp(int groups) => (groups + BatchGroups - 1) / BatchGroups * BatchGroups;
+
+    private void Chunk(ulong firstGroup, int groups, float* values)
     {
-        ulong* listed = stackalloc ulong[ChunkGroups + BatchGroups];
-        int listedCount = FirstBlocks(firstGroup, groups, destination, listed);
-        SecondBlocks(firstGroup, listedCount, destination, listed);
+        ulong* blocks = stackalloc ulong[ChunkGroups];
+        int* listed = stackalloc int[ChunkGroups + 1];
+        for (int i = 0; i < groups; i += TLanes.Count)
+        {
+            TWords numbers = TLanes.Add(TLanes.Splat(firstGroup + (ulong)i), TLanes.PairOrder);
+            TLanes.Store(TLanes.ShiftLeft(numbers, 8), blocks + i);
+        }
+
+        SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(
+            blocks, groups, state.CounterHigh, roundKeys, 1, 0, values);
+        int count = List(values, groups, listed);
+        if (count > 0)
+        {
+            SecondBlocks(firstGroup, listed, count, blocks, values);
+        }
 
         TSingles scales = TLanes.Splat(scale);
         TSingles offsets = TLanes.Splat(offset);
-        for (int i = 0; i < groups * TruncatedGroup.Length; i += 2 * TLanes.Count)
+        for (int i = 0; i < GroupLength * groups; i += 2 * TLanes.Count)
         {
-            TLanes.Store(
-                TLanes.Add(TLanes.Multiply(TLanes.Load(destination + i), scales), offsets), destination + i);
+            TLanes.Store(TLanes.Add(TLanes.Multiply(TLanes.Load(values + i), scales), offsets), values + i);
         }
     }
 
-    // Returns the number of groups on the list; the list holds numbers relative to the first group.
-    private int FirstBlocks(ulong firstGroup, int groups, float* destination, ulong* listed)
+    // Writes the numbers of the groups that have a candidate outside, and returns how many there are.
+    private static int List(float* values, int groups, int* listed)
     {
-        int listedCount = 0;
-        for (int group = 0; group < groups; group += BatchGroups)
+        int count = 0;
+        for (int group = 0; group < groups; group += TLanes.Count)
         {
-            TWords numbers = TLanes.Add(TLanes.Splat(firstGroup + (ulong)group), TLanes.PairOrder);
-            Blocks(numbers, TLanes.Add(numbers, TLanes.Splat((ulong)TLanes.Count)), 0, out var a, out var b);
-            float* at = destination + (group * TruncatedGroup.Length);
-            List(Candidates(a, at), group, listed, ref listedCount);
-            List(Candidates(b, at + (4 * TLanes.Count)), group + TLanes.Count, listed, ref listedCount);
+            float* at = values + (GroupLength * group);
+            uint outside = TLanes.NotBelow(TLanes.Load(at), TruncatedGroup.Limit)
+                | (TLanes.NotBelow(TLanes.Load(at + (2 * TLanes.Count)), TruncatedGroup.Limit) << (2 * TLanes.Count));
+            for (int i = 0; i < TLanes.Count; i++)
+            {
+                listed[count] = group + i;
+                count += ((outside >> (GroupLength * i)) & 0xF) != 0 ? 1 : 0;
+            }
         }
 
-        return listedCount;
+        return count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void List(uint outside, int group, ulong* listed, ref int listedCount)
+    private void SecondBlocks(ulong firstGroup, int* listed, int count, ulong* blocks, float* values)
     {
-        int count = listedCount;
-        for (int i = 0; i < TLanes.Count; i++)
-        {
-            listed[count] = (ulong)(group + i);
-            count += ((outside >> (TruncatedGroup.Length * i)) & 0xF) != 0 ? 1 : 0;
-        }
-
-        listedCount = count;
-    }
-
-    private void SecondBlocks(ulong firstGroup, int listedCount, float* destination, ulong* listed)
-    {
-        float* more = stackalloc float[TruncatedGroup.Length * BatchGroups];
-        float* kept = stackalloc float[(2 * TruncatedGroup.Length) + 1];
-        ulong* ordered = stackalloc ulong[TLanes.Count];
-        TLanes.Store(TLanes.PairOrder, ordered);
-        ulong* numbers = stackalloc ulong[BatchGroups];
-        for (int first = 0; first < listedCount; first += BatchGroups)
+        float* more = stackalloc float[GroupLength * ChunkGroups];
+        float* kept = stackalloc float[(2 * GroupLength) + 1];
+        ulong* order = stackalloc ulong[TLanes.Count];
+        TLanes.Store(TLanes.PairOrder, order);
+        int rounded = RoundUp(count);
+        for (int i = 0; i < rounded; i++)
         {
             // The last batch repeats a group in the lanes that are left over.
-            int count = Math.Min(BatchGroups, listedCount - first);
-            for (int lane = 0; lane < TLanes.Count; lane++)
-            {
-                int i = (int)ordered[lane];
-                int j = i + TLanes.Count;
-                numbers[lane] = firstGroup + listed[first + (i < count ? i : 0)];
-                numbers[lane + TLanes.Count] = firstGroup + listed[first + (j < count ? j : 0)];
-            }
+            int vector = i / TLanes.Count * TLanes.Count;
+            int from = vector + (int)order[i - vector];
+            ulong group = firstGroup + (ulong)listed[from < count ? from : 0];
+            blocks[i] = (group * TruncatedGroup.BlockStride) + 1;
+        }
 
-            Blocks(TLanes.Load(numbers), TLanes.Load(numbers + TLanes.Count), 1, out var a, out var b);
-            Candidates(a, more);
-            Candidates(b, more + (4 * TLanes.Count));
-            for (int i = 0; i < count; i++)
+        SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(
+            blocks, rounded, state.CounterHigh, roundKeys, 1, 0, more);
+        for (int i = 0; i < count; i++)
+        {
+            float* group = values + (GroupLength * listed[i]);
+            int filled = Merge(group, more + (GroupLength * i), kept);
+            if (filled < GroupLength)
             {
-                ulong group = listed[first + i];
-                Merge(
-                    firstGroup + group,
-                    destination + ((int)group * TruncatedGroup.Length),
-                    more + (i * TruncatedGroup.Length),
-                    kept);
+                TruncatedGroup.Complete(state, firstGroup + (ulong)listed[i], 2, filled, group);
             }
         }
     }
 
-    // The first four good ones of a group's eight candidates, in order.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Merge(ulong group, float* values, float* more, float* kept)
+    // Keeps the first four good ones of a group's eight candidates, in order; returns how many good ones there are.
+    private static int Merge(float* values, float* more, float* kept)
     {
         int filled = 0;
-        for (int i = 0; i < TruncatedGroup.Length; i++)
+        for (int i = 0; i < GroupLength; i++)
         {
             kept[filled] = values[i];
             filled += MathF.Abs(values[i]) < TruncatedGroup.Limit ? 1 : 0;
         }
 
-        for (int i = 0; i < TruncatedGroup.Length; i++)
+        for (int i = 0; i < GroupLength; i++)
         {
             kept[filled] = more[i];
             filled += MathF.Abs(more[i]) < TruncatedGroup.Limit ? 1 : 0;
         }
 
-        for (int i = 0; i < TruncatedGroup.Length; i++)
+        for (int i = 0; i < GroupLength; i++)
         {
             values[i] = kept[i];
         }
 
-        if (filled < TruncatedGroup.Length)
-        {
-            TruncatedGroup.Complete(state, group, 2, filled, values);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Blocks(
-        TWords groupsA,
-        TWords groupsB,
-        ulong block,
-        out Philox4x32.Words4<TWords> a,
-        out Philox4x32.Words4<TWords> b) =>
-        Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-            TLanes.Add(TLanes.ShiftLeft(groupsA, 8), TLanes.Splat(block)),
-            TLanes.Add(TLanes.ShiftLeft(groupsB, 8), TLanes.Splat(block)),
-            state.CounterHigh,
-            roundKeys,
-            out a,
-            out b);
-
-    // Writes W groups of candidates; a bit of the result is set for each that is outside.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Candidates(in Philox4x32.Words4<TWords> x, float* destination)
-    {
-        BoxMuller.Pairs<TLanes, TWords, TDoubles, TSingles>(
-            x, SingleFunctions.LogTablePointer, out TSingles sine, out TSingles cosine);
-        TLanes.InterleavePairs(sine, cosine, out TSingles low, out TSingles high);
-        TLanes.Store(low, destination);
-        TLanes.Store(high, destination + (2 * TLanes.Count));
-        return TLanes.NotBelow(low, TruncatedGroup.Limit)
-            | (TLanes.NotBelow(high, TruncatedGroup.Limit) << (2 * TLanes.Count));
+        return filled;
     }
 }
