@@ -70,8 +70,11 @@ internal unsafe interface ILanes<TWords, TDoubles, TSingles>
     /// <summary>Lanes of <paramref name="odd"/> where the lowest bit of the selector is set.</summary>
     static abstract TDoubles SelectOdd(TWords selector, TDoubles even, TDoubles odd);
 
-    /// <summary>Pairs (first, second) from a table of pairs; the index is below 16.</summary>
-    static abstract void LookUpPairs(double* table, TWords index, out TDoubles first, out TDoubles second);
+    /// <summary>
+    /// Pairs (first, second) from a table of 16 pairs; the index is in bits 48 to 51 of each lane. The lanes are in memory
+    /// because that is where the index comes from fastest.
+    /// </summary>
+    static abstract void LookUpPairs(double* table, TWords* lanes, out TDoubles first, out TDoubles second);
 
     /// <summary>Rounds each lane to single precision.</summary>
     static abstract TDoubles RoundToSingle(TDoubles value);

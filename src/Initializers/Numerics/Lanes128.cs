@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -90,13 +91,21 @@ internal readonly struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, 
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void LookUpPairs(
-        double* table, Vector128<ulong> index, out Vector128<double> first, out Vector128<double> second)
+        double* table, Vector128<ulong>* lanes, out Vector128<double> first, out Vector128<double> second)
     {
         // A pair is one 128-bit load; two of them are turned into two vectors.
-        Vector128<ulong> a = Vector128.Load((ulong*)(table + (2 * index.GetElement(0))));
-        Vector128<ulong> b = Vector128.Load((ulong*)(table + (2 * index.GetElement(1))));
+        Vector128<ulong> a = LoadPair(table, (byte*)lanes);
+        Vector128<ulong> b = LoadPair(table, (byte*)lanes + 8);
         first = ZipLow(a, b).AsDouble();
         second = ZipHigh(a, b).AsDouble();
+    }
+
+    /// <summary>The pair whose index is in the lane's bits 48 to 51: the low half of byte 6.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe Vector128<ulong> LoadPair(double* table, byte* lane)
+    {
+        uint index = (BitConverter.IsLittleEndian ? lane[6] : lane[1]) & 15u;
+        return Vector128.Load((ulong*)(table + (2 * index)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -89,17 +89,14 @@ internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, 
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void LookUpPairs(
-        double* table, Vector256<ulong> index, out Vector256<double> first, out Vector256<double> second)
+        double* table, Vector256<ulong>* lanes, out Vector256<double> first, out Vector256<double> second)
     {
         // A pair is one 128-bit load; lanes 0 and 2, 1 and 3 are joined so that one zip each gives lane order.
-        Vector128<ulong> low = index.GetLower();
-        Vector128<ulong> high = index.GetUpper();
+        byte* bytes = (byte*)lanes;
         Vector256<ulong> even = Vector256.Create(
-            Vector128.Load((ulong*)(table + (2 * low.GetElement(0)))),
-            Vector128.Load((ulong*)(table + (2 * high.GetElement(0)))));
+            Lanes128.LoadPair(table, bytes), Lanes128.LoadPair(table, bytes + 16));
         Vector256<ulong> odd = Vector256.Create(
-            Vector128.Load((ulong*)(table + (2 * low.GetElement(1)))),
-            Vector128.Load((ulong*)(table + (2 * high.GetElement(1)))));
+            Lanes128.LoadPair(table, bytes + 8), Lanes128.LoadPair(table, bytes + 24));
         first = ZipLow(even, odd).AsDouble();
         second = ZipHigh(even, odd).AsDouble();
     }

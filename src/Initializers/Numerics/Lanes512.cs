@@ -84,11 +84,12 @@ internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, 
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void LookUpPairs(
-        double* table, Vector512<ulong> index, out Vector512<double> first, out Vector512<double> second)
+        double* table, Vector512<ulong>* lanes, out Vector512<double> first, out Vector512<double> second)
     {
         if (Avx512F.IsSupported)
         {
             // 16 pairs are four vectors: each half of the answer is picked from two of them by the index's low bits.
+            Vector512<ulong> index = (*lanes >>> 48) & Vector512.Create(15UL);
             Vector512<ulong> t0 = Vector512.Load((ulong*)table);
             Vector512<ulong> t1 = Vector512.Load((ulong*)table + 8);
             Vector512<ulong> t2 = Vector512.Load((ulong*)table + 16);
@@ -107,8 +108,9 @@ internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, 
             return;
         }
 
-        Lanes256.LookUpPairs(table, index.GetLower(), out Vector256<double> a0, out Vector256<double> b0);
-        Lanes256.LookUpPairs(table, index.GetUpper(), out Vector256<double> a1, out Vector256<double> b1);
+        var halves = (Vector256<ulong>*)lanes;
+        Lanes256.LookUpPairs(table, halves, out Vector256<double> a0, out Vector256<double> b0);
+        Lanes256.LookUpPairs(table, halves + 1, out Vector256<double> a1, out Vector256<double> b1);
         first = Vector512.Create(a0, a1);
         second = Vector512.Create(b0, b1);
     }

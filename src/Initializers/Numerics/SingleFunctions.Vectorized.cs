@@ -24,18 +24,25 @@ internal static partial class SingleFunctions
     internal static unsafe double* LogTablePointer =>
         (double*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(LogTable));
 
-    /// <summary>The natural logarithms of doubles that are exact singles in [2^-60, 1].</summary>
+    /// <summary>What the logarithm needs of doubles that are exact singles in [2^-60, 1].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static unsafe TDoubles Log<TLanes, TWords, TDoubles, TSingles>(TDoubles x, double* table)
+    internal static TWords LogOffset<TLanes, TWords, TDoubles, TSingles>(TDoubles x)
+        where TLanes : ILanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
+        where TSingles : unmanaged =>
+        TLanes.Add(TLanes.AsWords(x), TLanes.Splat(unchecked((ExponentBias << 52) - LogOctaveStart)));
+
+    /// <summary>The natural logarithms of the numbers whose <see cref="LogOffset"/> is in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe TDoubles Log<TLanes, TWords, TDoubles, TSingles>(TWords* offsets, double* table)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
-        TWords offset = TLanes.Add(
-            TLanes.AsWords(x), TLanes.Splat(unchecked((ExponentBias << 52) - LogOctaveStart)));
-        TWords part = TLanes.And(TLanes.ShiftRight(offset, 48), TLanes.Splat(15UL));
-        TLanes.LookUpPairs(table, part, out TDoubles inverse, out TDoubles logarithm);
+        TLanes.LookUpPairs(table, offsets, out TDoubles inverse, out TDoubles logarithm);
+        TWords offset = *offsets;
         TDoubles exponent = TLanes.Subtract(
             TLanes.AsDoubles(TLanes.Or(TLanes.ShiftRight(offset, 52), TLanes.Splat(ExponentMagicBits))),
             TLanes.Splat(ExponentMagic));
@@ -49,23 +56,48 @@ internal static partial class SingleFunctions
         return TLanes.MultiplyAdd(y, r2, TLanes.Add(y0, r));
     }
 
-    /// <summary>The sines and cosines of doubles that are exact singles in [0, 2 pi).</summary>
+    /// <summary>The natural logarithms of doubles that are exact singles in [2^-60, 1].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void SinCos<TLanes, TWords, TDoubles, TSingles>(TDoubles x, out TDoubles sin, out TDoubles cos)
+    internal static unsafe TDoubles Log<TLanes, TWords, TDoubles, TSingles>(TDoubles x, double* table)
+        where TLanes : ILanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
+        where TSingles : unmanaged
+    {
+        TWords offset = LogOffset<TLanes, TWords, TDoubles, TSingles>(x);
+        return Log<TLanes, TWords, TDoubles, TSingles>(&offset, table);
+    }
+
+    /// <summary>
+    /// Takes the nearest multiple of pi/2 off doubles that are exact singles in [0, 2 pi). The rest has the sine's sign;
+    /// the quadrant is in the low bits, under bits that do not matter.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Reduce<TLanes, TWords, TDoubles, TSingles>(
+        TDoubles x, out TDoubles rest, out TWords quadrant)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
         TDoubles shifted = TLanes.MultiplyAdd(x, TLanes.Splat(TwoOverPi), TLanes.Splat(RoundingShift));
-        TWords quadrant = TLanes.AsWords(shifted);
+        quadrant = TLanes.AsWords(shifted);
         TDoubles multiple = TLanes.Subtract(shifted, TLanes.Splat(RoundingShift));
         x = TLanes.MultiplyAdd(multiple, TLanes.Splat(-HalfPi), x);
-
         TWords sineSign = TLanes.ShiftLeft(
             TLanes.And(TLanes.Add(quadrant, TLanes.Splat(1UL)), TLanes.Splat(2UL)), 62);
-        x = TLanes.AsDoubles(TLanes.Xor(TLanes.AsWords(x), sineSign));
+        rest = TLanes.AsDoubles(TLanes.Xor(TLanes.AsWords(x), sineSign));
+    }
 
+    /// <summary>The sines and cosines of what <see cref="Reduce"/> gave.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void SinCosReduced<TLanes, TWords, TDoubles, TSingles>(
+        TDoubles x, TWords quadrant, out TDoubles sin, out TDoubles cos)
+        where TLanes : ILanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
+        where TSingles : unmanaged
+    {
         TDoubles x2 = TLanes.Multiply(x, x);
         TDoubles x3 = TLanes.Multiply(x2, x);
         TDoubles x4 = TLanes.Multiply(x2, x2);
@@ -79,8 +111,19 @@ internal static partial class SingleFunctions
             TLanes.MultiplyAdd(x4, TLanes.Splat(C2), TLanes.MultiplyAdd(x2, TLanes.Splat(C1), TLanes.Splat(1.0))));
         TWords cosineSign = TLanes.ShiftLeft(TLanes.And(quadrant, TLanes.Splat(2UL)), 62);
         c = TLanes.AsDoubles(TLanes.Xor(TLanes.AsWords(c), cosineSign));
-
         sin = TLanes.SelectOdd(quadrant, s, c);
         cos = TLanes.SelectOdd(quadrant, c, s);
+    }
+
+    /// <summary>The sines and cosines of doubles that are exact singles in [0, 2 pi).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void SinCos<TLanes, TWords, TDoubles, TSingles>(TDoubles x, out TDoubles sin, out TDoubles cos)
+        where TLanes : ILanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
+        where TSingles : unmanaged
+    {
+        Reduce<TLanes, TWords, TDoubles, TSingles>(x, out TDoubles rest, out TWords quadrant);
+        SinCosReduced<TLanes, TWords, TDoubles, TSingles>(rest, quadrant, out sin, out cos);
     }
 }

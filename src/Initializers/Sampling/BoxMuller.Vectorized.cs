@@ -22,10 +22,9 @@ internal static partial class BoxMuller
         return TLanes.Subtract(TLanes.AsDoubles(bits), TLanes.Splat(1.0));
     }
 
-    /// <summary>The logarithms of the uniforms of W words.</summary>
+    /// <summary>What the logarithms of the uniforms of W words need; see <see cref="SingleFunctions"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static unsafe TDoubles LogUniform<TLanes, TWords, TDoubles, TSingles>(
-        TWords word, double* logTable)
+    internal static TWords LogOffset<TLanes, TWords, TDoubles, TSingles>(TWords word)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
@@ -33,13 +32,13 @@ internal static partial class BoxMuller
     {
         TDoubles u = Uniform<TLanes, TWords, TDoubles, TSingles>(word);
         u = TLanes.Max(u, TLanes.Splat((double)SmallestUniform));
-        return SingleFunctions.Log<TLanes, TWords, TDoubles, TSingles>(u, logTable);
+        return SingleFunctions.LogOffset<TLanes, TWords, TDoubles, TSingles>(u);
     }
 
-    /// <summary>The sines and cosines of W words as parts of a turn.</summary>
+    /// <summary>W words as parts of a turn, less the nearest quarter; see <see cref="SingleFunctions"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void SinCosTurn<TLanes, TWords, TDoubles, TSingles>(
-        TWords word, out TDoubles sin, out TDoubles cos)
+    internal static void ReduceTurn<TLanes, TWords, TDoubles, TSingles>(
+        TWords word, out TDoubles rest, out TWords quadrant)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
@@ -47,6 +46,6 @@ internal static partial class BoxMuller
     {
         TDoubles turn = Uniform<TLanes, TWords, TDoubles, TSingles>(word);
         TDoubles angle = TLanes.RoundToSingle(TLanes.Multiply(turn, TLanes.Splat(TwoPi)));
-        SingleFunctions.SinCos<TLanes, TWords, TDoubles, TSingles>(angle, out sin, out cos);
+        SingleFunctions.Reduce<TLanes, TWords, TDoubles, TSingles>(angle, out rest, out quadrant);
     }
 }
