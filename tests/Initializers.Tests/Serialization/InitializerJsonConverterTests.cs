@@ -40,7 +40,7 @@ public partial class InitializerJsonConverterTests
         settings.Kernel.Should().BeOfType<Zeros>();
         settings.Bias.Should().BeOfType<Ones>();
         JsonSerializer.Serialize(settings, SettingsContext.Default.LayerSettings).Should().Contain(
-            """"Kernel":{"module":"keras.initializers","class_name":"Zeros","config":{},"registered_name":null}""");
+            "\"Kernel\":{\"module\":\"keras.initializers\",\"class_name\":\"Zeros\",\"config\":{},\"registered_name\":null}");
     }
 
     [Theory]
