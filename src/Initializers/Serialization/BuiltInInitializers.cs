@@ -15,6 +15,14 @@ internal static class BuiltInInitializers
         Add<Ones>(["ones", "one"], [], static _ => new Ones()),
         Add<Constant>(["constant"], ["value"], static c => c.Has("value") ? ConstantReader.Read(c.Node("value")) : new()),
         Add<Identity>(["identity", "IdentityInitializer"], ["gain"], static c => new Identity(c.Number("gain", 1.0))),
+        Add<STFT>(
+            ["stft", "STFTInitializer"],
+            ["side", "window", "periodic", "scaling"],
+            static c => new STFT(
+                c.Choice("side", StftSide.Real, KerasNames.Sides),
+                c.Window("window"),
+                c.IsNull("scaling") ? null : c.Choice("scaling", StftScaling.Density, KerasNames.Scalings),
+                c.Flag("periodic", false))),
         Add<RandomNormal>(
             ["random_normal", "normal"],
             ["seed", "mean", "stddev"],

@@ -93,7 +93,7 @@ internal static class ConstantReader
         {
             elements.Add(read(node, out T element)
                 ? element
-                : throw ConfigReader.Error(
+                : throw node is JsonArray ? Fail(whole) : ConfigReader.Error(
                     "value", $"have elements of type {Element.NameOf(Element.TypeOf<T>())} alone", node));
             return;
         }

@@ -29,6 +29,7 @@ public class BadInputTests
         ["get(numpy float32 ones (5,5))(shape=[5, 5])"] = () => KerasConfig.Get(Square()).Initialize([5, 5]).Shape,
         ["get(numpy float32 ones (5,5))(shape=(5, 5), dtype=\"float16\")"] =
             () => KerasConfig.Get(Square()).Initialize<Half>([5, 5]).Shape,
+        ["STFT()(shape=(4,1,1))"] = () => new STFT().Initialize([4, 1, 1]).Shape,
         ["Constant([1.0,2.0])(shape=(3,2))"] = () => Pair().Initialize([3, 2]).Shape,
     };
 
@@ -187,6 +188,26 @@ public class BadInputTests
             ["Identity()(shape=(2, 2, 2))"] = (
                 Make(new Identity(), [2, 2, 2]),
                 "shape must have rank 2 for an identity matrix; received (2, 2, 2) of rank 3."),
+            ["STFT(\"imaginary\")"] = (
+                Read("STFT", """{"side": "imaginary"}"""), "side must be one of real, imag; received \"imaginary\"."),
+            ["STFT(None)"] = (Read("STFT", """{"side": null}"""), "side must be one of real, imag; received null."),
+            ["STFT(\"real\", scaling=\"l2\")"] = (
+                Read("STFT", """{"scaling": "l2"}"""), "scaling must be one of density, spectrum; received \"l2\"."),
+            ["STFT(\"real\", window=\"unknown\")"] =
+                (Read("STFT", """{"window": "unknown"}"""), "window must name a window function of scipy.signal; received \"unknown\""),
+            ["STFT(\"real\", window=\"kaiser\")"] = (
+                Read("STFT", """{"window": "kaiser"}"""),
+                "window must name a window function without parameters; received \"kaiser\""),
+            ["STFT(\"real\", window=\"\")"] =
+                (Read("STFT", """{"window": ""}"""), "window must name a window function of scipy.signal; received \"\""),
+            ["STFT(window=[1.0,2.0,3.0])(shape=(4,1,3))"] = (
+                Make(KerasConfig.Get("""{"class_name": "STFT", "config": {"window": [1.0, 2.0, 3.0]}}"""), [4, 1, 3]),
+                "shape must start with 3, the window's length; received (4, 1, 3)"),
+            ["STFT()(shape=(4,3))"] = (
+                Make(new STFT(), [4, 3]), "shape must be (frame length, 1, FFT length / 2 + 1); received (4, 3)"),
+            ["STFT()(shape=(4,2,3))"] = (
+                Make(new STFT(), [4, 2, 3]),
+                "shape must be (frame length, 1, FFT length / 2 + 1); received (4, 2, 3)"),
             ["get(\"typo\")"] = (
                 () => KerasConfig.Get("typo"), "identifier must be the name of a registered initializer; received typo."),
             ["get(5)"] =

@@ -58,8 +58,8 @@ public class RoundTripTests
             Initializer read = KerasConfig.Deserialize(json);
 
             KerasConfig.ToJson(read).Should().Be(json);
-            Bits(read).Should().Equal(Bits(initializer));
-        }, iter: 400);
+            Bits(read).SequenceEqual(Bits(initializer)).Should().BeTrue();
+        }, iter: 300);
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public class RoundTripTests
             clone.GetType().Should().Be(initializer.GetType());
             clone.Backend.Should().BeSameAs(initializer.Backend);
             KerasConfig.ToJson(clone).Should().Be(KerasConfig.ToJson(initializer));
-            Bits(clone).Should().Equal(Bits(initializer));
-        }, iter: 400);
+            Bits(clone).SequenceEqual(Bits(initializer)).Should().BeTrue();
+        }, iter: 300);
     }
 
     [Fact]
@@ -107,6 +107,18 @@ public class RoundTripTests
         {
             KerasConfig.ToJson(random.WithSeed(3)).Should().MatchRegex(member + "[,}]").And.Contain("\"seed\": 3");
         }
+    }
+
+    [Theory]
+    [InlineData("[1, 2.0, -3]")]
+    [InlineData("null")]
+    [InlineData("\"hann\"")]
+    public void Window_is_written_as_it_was_read(string window)
+    {
+        Initializer read = KerasConfig.Deserialize(
+            $$$"""{"class_name": "STFT", "config": {"window": {{{window}}}}}""");
+
+        KerasConfig.ToJson(KerasConfig.Clone(read)).Should().Contain($"\"window\": {window}, ");
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using System;
 using FluentAssertions;
-using Initializers.Numerics;
+using Initializers.Tensors;
 using Xunit;
 
-namespace Initializers.Tests.Numerics;
+namespace Initializers.Tests.Tensors;
 
 public class PythonNumberTests
 {
@@ -38,7 +38,7 @@ public class PythonNumberTests
     [InlineData(0x400921FB54442D18, "3.141592653589793")]
     [InlineData(0x3D30000000000000, "5.684341886080802e-14")]
     [InlineData(0x4340000000000000, "9007199254740992.0")]
-    [InlineData(0x4450000000000000, "1180591620717411303424")]
+    [InlineData(0x4450000000000000, "1.1805916207174113e+21")]
     [InlineData(0x3FD5555555555555, "0.3333333333333333")]
     [InlineData(0x4011666666666666, "4.35")]
     [InlineData(0x3FD3333333333334, "0.30000000000000004")]
