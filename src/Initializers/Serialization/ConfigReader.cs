@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Initializers.Serialization;
 
-/// <summary>Reads the parameters of one built-in initializer; every error names the key, the rule and the value.</summary>
+/// <summary>Reads the parameters of one built-in initializer; errors name the key, the rule and the value.</summary>
 internal sealed class ConfigReader(JsonObject config)
 {
     private readonly Dictionary<string, string> _integerDigits = [];

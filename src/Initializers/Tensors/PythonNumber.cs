@@ -37,11 +37,4 @@ internal static class PythonNumber
         string text = digits.ToScientific(0);
         return digits.Digits.Length == 1 ? text.Replace(".", "", System.StringComparison.Ordinal) : text;
     }
-
-    /// <summary>The number as a JSON value that is written as <see cref="Format(double)"/> gives it.</summary>
-    /// <remarks>JSON has no NaN and no infinity: they become the strings "NaN", "Infinity" and "-Infinity".</remarks>
-    internal static JsonNode ToNode(double value) =>
-        double.IsFinite(value)
-            ? JsonNode.Parse(Format(value))!
-            : JsonValue.Create(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
 }

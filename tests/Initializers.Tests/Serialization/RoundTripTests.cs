@@ -35,6 +35,9 @@ public class RoundTripTests
         Finite.Select(Positive, Seeds, (mean, stddev, seed) => (Initializer)new RandomNormal(mean, stddev, seed)),
         Finite.Select(Positive, Seeds, (mean, stddev, seed) => (Initializer)new TruncatedNormal(mean, stddev, seed)),
         Finite.Select(Positive, Seeds, (min, width, seed) => (Initializer)new RandomUniform(min, min + width, seed)),
+        Finite.Select(Seeds, (gain, seed) => (Initializer)new Orthogonal(gain, seed)),
+        Gen.Enum<StftSide>().Select(Gen.Double[-1, 1].Array[3], Gen.Bool, (side, window, periodic) =>
+            (Initializer)new STFT(side, new StftWindow(window), periodic ? null : StftScaling.Spectrum, periodic)),
         Gen.Select(
             Positive,
             Gen.Enum<FanMode>(),
@@ -89,6 +92,7 @@ public class RoundTripTests
 
     [Theory]
     [InlineData("Identity", "gain", 3)]
+    [InlineData("Orthogonal", "gain", -1)]
     [InlineData("RandomNormal", "mean", -4)]
     [InlineData("RandomNormal", "stddev", 2)]
     [InlineData("RandomUniform", "minval", -1)]
@@ -172,7 +176,8 @@ public class RoundTripTests
         Initializer fresh = initializer is RandomInitializer { Seed.Generator: { } generator } random
             ? random.WithSeed(new SeedGenerator(generator.Seed))
             : initializer;
-        return fresh.Initialize<double>(Shape).ToArray().Select(BitConverter.DoubleToInt64Bits);
+        Shape shape = initializer is STFT ? [3, 1, 5] : Shape;
+        return fresh.Initialize<double>(shape).ToArray().Select(BitConverter.DoubleToInt64Bits);
     }
 
     private static Initializer Preset(int preset, Seed seed, (int[]? Input, int[]? Output) axes) => preset switch
