@@ -7,8 +7,8 @@ namespace Initializers;
 /// <summary>Fills with one value, or repeats an array of values over the tensor.</summary>
 /// <remarks>
 /// <para><b>Shape.</b> Any for a single value. An array is repeated by NumPy's rule: counted from the last, each of its
-/// axes has the tensor's size or size 1. Of any element type; a 64-bit integer is never rounded on its way to an integer
-/// type, and a value that a type cannot hold is converted as <see cref="Element"/> says.</para>
+/// axes has the tensor's size or size 1. Of any element type; a 64-bit integer is never rounded on its way to an
+/// integer type, and a value that a type cannot hold is converted as <see cref="Element"/> says.</para>
 /// <para><b>Keras.</b> <c>keras.initializers.Constant</c>; a value stays an integer, a floating-point number or a truth
 /// value in the configuration, as it was given. NaN and infinity, which JSON does not have, are written as the strings
 /// <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>.</para>

@@ -15,6 +15,12 @@ internal static class KerasNames
         ("uniform", VarianceDistribution.Uniform),
     ];
 
+    internal static readonly (string Name, StftSide Value)[] Sides =
+        [("real", StftSide.Real), ("imag", StftSide.Imag)];
+
+    internal static readonly (string Name, StftScaling Value)[] Scalings =
+        [("density", StftScaling.Density), ("spectrum", StftScaling.Spectrum)];
+
     internal static string NameOf<T>(T value, (string Name, T Value)[] names)
         where T : struct, Enum
     {

@@ -49,11 +49,12 @@ public sealed class Orthogonal : RandomInitializer
     public double Gain { get; }
 
     /// <inheritdoc/>
-    public override JsonObject GetConfig() => new()
+    public override JsonObject GetConfig()
     {
-        ["seed"] = IsSeedGiven ? Seed.Value : null,
-        ["gain"] = Gain,
-    };
+        JsonObject config = base.GetConfig();
+        config["gain"] = ToConfigNumber("gain", Gain);
+        return config;
+    }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The shape has rank 0 or 1.</exception>

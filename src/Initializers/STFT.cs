@@ -80,15 +80,10 @@ public sealed class STFT : Initializer
     /// <inheritdoc/>
     public override JsonObject GetConfig() => new()
     {
-        ["side"] = Side == StftSide.Real ? "real" : "imag",
+        ["side"] = KerasNames.NameOf(Side, KerasNames.Sides),
         ["window"] = WindowConfig(),
         ["periodic"] = Periodic,
-        ["scaling"] = Scaling switch
-        {
-            StftScaling.Density => "density",
-            StftScaling.Spectrum => "spectrum",
-            _ => null,
-        },
+        ["scaling"] = Scaling is { } scaling ? KerasNames.NameOf(scaling, KerasNames.Scalings) : null,
     };
 
     /// <inheritdoc/>
@@ -147,10 +142,9 @@ public sealed class STFT : Initializer
         }
 
         JsonArray array = [];
-        foreach (double value in values)
+        for (int i = 0; i < values.Count; i++)
         {
-            // Parsed text keeps its form: 1.0 must not become 1.
-            array.Add(JsonNode.Parse(PythonNumber.Format(value)));
+            array.Add(ToConfigNumber(FormattableString.Invariant($"window[{i}]"), values[i]));
         }
 
         return array;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Initializers.Serialization;
 
-/// <summary>Every class of the library with its names, the keys of its configuration, and how to make it of them.</summary>
+/// <summary>Every class of the library: its names, the keys of its configuration, how to make it of them.</summary>
 internal static class BuiltInInitializers
 {
     private delegate T PresetFactory<out T>(Seed seed, int[]? inputAxes, int[]? outputAxes);
@@ -13,8 +13,19 @@ internal static class BuiltInInitializers
     [
         Add<Zeros>(["zeros", "zero"], [], static _ => new Zeros()),
         Add<Ones>(["ones", "one"], [], static _ => new Ones()),
-        Add<Constant>(["constant"], ["value"], static c => c.Has("value") ? ConstantReader.Read(c.Node("value")) : new()),
+        Add<Constant>(
+            ["constant"],
+            ["value"],
+            static c => c.Has("value") ? ConstantReader.Read(c.Node("value")) : new()),
         Add<Identity>(["identity", "IdentityInitializer"], ["gain"], static c => new Identity(c.Number("gain", 1.0))),
+        Add<STFT>(
+            ["stft", "STFTInitializer"],
+            ["side", "window", "periodic", "scaling"],
+            static c => new STFT(
+                c.Choice("side", StftSide.Real, KerasNames.Sides),
+                c.Window("window"),
+                c.IsNull("scaling") ? null : c.Choice("scaling", StftScaling.Density, KerasNames.Scalings),
+                c.Flag("periodic", false))),
         Add<RandomNormal>(
             ["random_normal", "normal"],
             ["seed", "mean", "stddev"],
@@ -41,6 +52,10 @@ internal static class BuiltInInitializers
                 c.Seed(),
                 c.Axes("input_axes"),
                 c.Axes("output_axes"))),
+        Add<Orthogonal>(
+            ["orthogonal", "OrthogonalInitializer"],
+            ["seed", "gain"],
+            static c => new Orthogonal(c.Number("gain", 1.0), c.Seed())),
         AddPreset<GlorotNormal>("glorot_normal", static (s, i, o) => new GlorotNormal(s, i, o)),
         AddPreset<GlorotUniform>("glorot_uniform", static (s, i, o) => new GlorotUniform(s, i, o)),
         AddPreset<HeNormal>("he_normal", static (s, i, o) => new HeNormal(s, i, o)),

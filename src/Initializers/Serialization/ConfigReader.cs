@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Initializers.Serialization;
 
-/// <summary>Reads the parameters of one built-in initializer; every error names the key, the rule and the value.</summary>
+/// <summary>Reads the parameters of one built-in initializer; errors name the key, the rule and the value.</summary>
 internal sealed class ConfigReader(JsonObject config)
 {
     private readonly Dictionary<string, string> _integerDigits = [];
@@ -31,6 +31,8 @@ internal sealed class ConfigReader(JsonObject config)
 
     internal bool Has(string key) => config.ContainsKey(key);
 
+    internal bool IsNull(string key) => Has(key) && config[key] is null;
+
     internal double Number(string key, double fallback)
     {
         if (!config.TryGetPropertyValue(key, out JsonNode? node))
@@ -38,17 +40,37 @@ internal sealed class ConfigReader(JsonObject config)
             return fallback;
         }
 
-        if (!JsonNumber.TryRead(node, out JsonNumber number))
+        return TryReadNumber(key, node, out double value) ? value : throw Error(key, "be a number", node);
+    }
+
+    internal StftWindow Window(string key)
+    {
+        if (!config.TryGetPropertyValue(key, out JsonNode? node))
         {
-            throw Error(key, "be a number", node);
+            return default;
         }
 
-        if (number.IntegerDigits is not null)
+        if (node is null)
         {
-            _integerDigits[key] = number.IntegerDigits;
+            return StftWindow.None;
         }
 
-        return number.Value;
+        if (TryReadString(node, out string name))
+        {
+            return new(name);
+        }
+
+        JsonArray array = node as JsonArray ?? throw Error(key, "be null, a name or a list of numbers", node);
+        double[] values = new double[array.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!TryReadNumber(FormattableString.Invariant($"{key}[{i}]"), array[i], out values[i]))
+            {
+                throw Error(key, "be null, a name or a list of numbers", node);
+            }
+        }
+
+        return new(values);
     }
 
     internal bool Flag(string key, bool fallback)
@@ -146,6 +168,18 @@ internal sealed class ConfigReader(JsonObject config)
 
     internal static ArgumentException Error(string argument, string rule, JsonNode? received) =>
         new($"{argument} must {rule}; received {PythonJson.Describe(received)}.", argument);
+
+    private bool TryReadNumber(string key, JsonNode? node, out double value)
+    {
+        bool isNumber = JsonNumber.TryRead(node, out JsonNumber number);
+        value = number.Value;
+        if (number.IntegerDigits is not null)
+        {
+            _integerDigits[key] = number.IntegerDigits;
+        }
+
+        return isNumber;
+    }
 
     private static SeedGenerator ReadGenerator(JsonObject config)
     {

@@ -7,7 +7,9 @@ using Initializers.Tensors;
 
 namespace Initializers.Serialization;
 
-/// <summary>Reads the value of a <see cref="Constant"/>: a number, a truth value, nested lists, or a tensor object.</summary>
+/// <summary>
+/// Reads the value of a <see cref="Constant"/>: a number, a truth value, nested lists, or a tensor object.
+/// </summary>
 internal static class ConstantReader
 {
     private const string Rule =
@@ -46,7 +48,8 @@ internal static class ConstantReader
             throw Fail(tensor);
         }
 
-        if (!ConfigReader.TryReadString(config["dtype"], out string name) || !Element.TryParse(name, out ElementTypes type))
+        if (!ConfigReader.TryReadString(config["dtype"], out string name)
+            || !Element.TryParse(name, out ElementTypes type))
         {
             throw ConfigReader.Error("dtype", $"be one of {Element.NameOf(ElementTypes.All)}", config["dtype"]);
         }
@@ -93,8 +96,8 @@ internal static class ConstantReader
         {
             elements.Add(read(node, out T element)
                 ? element
-                : throw ConfigReader.Error(
-                    "value", $"have elements of type {Element.NameOf(Element.TypeOf<T>())} alone", node));
+                : throw (node is JsonArray ? Fail(whole) : ConfigReader.Error(
+                    "value", $"have elements of type {Element.NameOf(Element.TypeOf<T>())} alone", node)));
             return;
         }
 

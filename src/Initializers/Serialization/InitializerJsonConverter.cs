@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace Initializers.Serialization;
 
-/// <summary>Lets an <see cref="Initializer"/> stand in settings classes that System.Text.Json reads and writes.</summary>
+/// <summary>
+/// Lets an <see cref="Initializer"/> stand in settings classes that System.Text.Json reads and writes.
+/// </summary>
 /// <remarks>
 /// Reads a configuration or a plain name, writes the configuration that <see cref="KerasConfig.Serialize"/> gives; null
 /// stays null. Needs no reflection: name it in <c>JsonSourceGenerationOptions</c> or on the property.

@@ -8,8 +8,8 @@ namespace Initializers.Serialization;
 
 /// <summary>Which names configurations may use, and how to make an initializer of each.</summary>
 /// <remarks>
-/// Immutable: <see cref="With"/> returns a larger registry. To read or write a class of your own, pass the registry that
-/// has it to <see cref="KerasConfig"/> or <see cref="InitializerJsonConverter"/>.
+/// Immutable: <see cref="With"/> returns a larger registry. To read or write a class of your own, pass the registry
+/// that has it to <see cref="KerasConfig"/> or <see cref="InitializerJsonConverter"/>.
 /// </remarks>
 /// <example>
 /// <code>

@@ -51,7 +51,7 @@ public static class KerasConfig
 
     /// <summary>Makes an initializer of its configuration.</summary>
     /// <param name="config">An object as <see cref="Serialize"/> returns it, an older form of it, or a name.</param>
-    /// <param name="registry">Which names there are; <see cref="InitializerRegistry.Default"/> if none is given.</param>
+    /// <param name="registry">Which names there are; <see cref="InitializerRegistry.Default"/> if null.</param>
     /// <returns>The initializer.</returns>
     /// <exception cref="ArgumentException">
     /// The configuration has not the form, names an unknown class, or has a parameter that the class refuses.
@@ -87,7 +87,7 @@ public static class KerasConfig
 
     /// <summary>Makes an initializer of the text of its configuration.</summary>
     /// <param name="json">JSON: an object, or a name in quotation marks.</param>
-    /// <param name="registry">Which names there are; <see cref="InitializerRegistry.Default"/> if none is given.</param>
+    /// <param name="registry">Which names there are; <see cref="InitializerRegistry.Default"/> if null.</param>
     /// <returns>The initializer.</returns>
     /// <exception cref="ArgumentException">
     /// The text is no JSON, has a key twice, or <see cref="Deserialize(JsonNode, InitializerRegistry?)"/> refuses it.
@@ -117,7 +117,7 @@ public static class KerasConfig
     /// <param name="identifier">
     /// A class name, an alias, the text of a configuration, or null, which gives null.
     /// </param>
-    /// <param name="registry">Which names there are; <see cref="InitializerRegistry.Default"/> if none is given.</param>
+    /// <param name="registry">Which names there are; <see cref="InitializerRegistry.Default"/> if null.</param>
     /// <returns>The initializer, with every parameter that is not named at its default.</returns>
     /// <exception cref="ArgumentException">There is no such name, or the configuration is refused.</exception>
     [return: NotNullIfNotNull(nameof(identifier))]
@@ -135,7 +135,7 @@ public static class KerasConfig
 
     /// <summary>Makes an initializer of a configuration or a name that has been read already.</summary>
     /// <param name="identifier">An object, a name, or null, which gives null.</param>
-    /// <param name="registry">Which names there are; <see cref="InitializerRegistry.Default"/> if none is given.</param>
+    /// <param name="registry">Which names there are; <see cref="InitializerRegistry.Default"/> if null.</param>
     /// <returns>The initializer.</returns>
     /// <exception cref="ArgumentException">There is no such name, or the configuration is refused.</exception>
     [return: NotNullIfNotNull(nameof(identifier))]
@@ -160,8 +160,8 @@ public static class KerasConfig
     /// <param name="initializer">The initializer.</param>
     /// <param name="registry">The registry that has a class of your own.</param>
     /// <returns>
-    /// The copy. One that was made without a seed gets a seed of its own, and a <see cref="SeedGenerator"/> starts again
-    /// from its first pair, as in Keras. A tensor or a delegate is returned as it is.
+    /// The copy. One that was made without a seed gets a seed of its own, and a <see cref="SeedGenerator"/> starts
+    /// again from its first pair, as in Keras. A tensor or a delegate is returned as it is.
     /// </returns>
     /// <exception cref="ArgumentException">The class is not registered.</exception>
     public static Initializer Clone(Initializer initializer, InitializerRegistry? registry = null)

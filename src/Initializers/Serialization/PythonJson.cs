@@ -6,7 +6,7 @@ using Initializers.Tensors;
 
 namespace Initializers.Serialization;
 
-/// <summary>Writes JSON as Python's <c>json.dumps</c> does by default: one line, ASCII, a space after each mark.</summary>
+/// <summary>Writes JSON as Python's <c>json.dumps</c> does: one line, ASCII, a space after each mark.</summary>
 internal static class PythonJson
 {
     private const int LongestDescription = 200;

@@ -91,11 +91,6 @@ public class KerasConfigTests
     [MemberData(nameof(Aliases))]
     public void Get_alias_gives_the_class(int index, string name)
     {
-        if (PendingClasses.Mentions(name))
-        {
-            return;
-        }
-
         string className = KerasConfigGolden.Text(KerasConfigGolden.Entry("aliases", index), "class_name")!;
         Func<Initializer?> get = () => KerasConfig.Get(name);
         if (Differences.TryGetValue(name, out (string Reason, string? Config, string? Received) difference)
@@ -113,11 +108,6 @@ public class KerasConfigTests
     [MemberData(nameof(Serialization))]
     public void Serialize_gives_the_text_of_Keras(int index, string name)
     {
-        if (PendingClasses.Mentions(name))
-        {
-            return;
-        }
-
         JsonNode entry = KerasConfigGolden.Entry("serialization", index);
         string className = KerasConfigGolden.Text(entry, "initializer")!;
         Func<Initializer> make = () => KerasConfig.Deserialize(
@@ -154,13 +144,9 @@ public class KerasConfigTests
     [MemberData(nameof(Identifiers))]
     public void Get_does_what_Keras_does(int index, string name)
     {
-        if (PendingClasses.Mentions(name))
-        {
-            return;
-        }
-
         JsonNode entry = KerasConfigGolden.Entry("get", index);
         JsonNode? identifier = entry["identifier"];
+        PythonJson.Write(identifier).Should().Be(name);
         if (identifier is JsonObject python)
         {
             string notation = KerasConfigGolden.Text(python, "python")!;
@@ -190,13 +176,9 @@ public class KerasConfigTests
     [MemberData(nameof(Configs))]
     public void Deserialize_does_what_Keras_does(int index, string name)
     {
-        if (PendingClasses.Mentions(name))
-        {
-            return;
-        }
-
         JsonNode entry = KerasConfigGolden.Entry("deserialize", index);
         string json = KerasConfigGolden.Text(entry, "input_json")!;
+        name.Should().EndWith(json);
         if (KerasConfigGolden.Text(entry, "function") == "get")
         {
             Check(() => KerasConfig.Get(json), json, entry);
@@ -237,6 +219,13 @@ public class KerasConfigTests
                 (Constant.FromTensor(DenseTensor.Create([1.5f, 2.5f])), """Constant {"value": {"array": [1.5, 2.5], "dtype": "float32"}}"""),
                 (Constant.FromTensor(integers), """Constant {"value": {"array": [[1, 2], [3, 4]], "dtype": "int64"}}"""),
                 (new Identity(), "Identity {}"),
+                (new STFT(), "STFT {}"),
+                (new STFT(StftSide.Imag, "hamming", StftScaling.Spectrum, true), """STFT {"side": "imag", "window": "hamming", "scaling": "spectrum", "periodic": true}"""),
+                (new STFT(window: StftWindow.None, scaling: null), """STFT {"window": null, "scaling": null}"""),
+                (new STFT(window: new StftWindow(1, 2, 3)), """STFT {"window": [1.0, 2.0, 3.0]}"""),
+                (new Orthogonal(), "Orthogonal {}"),
+                (new Orthogonal(2.0, 1234), """Orthogonal {"gain": 2.0, "seed": 1234}"""),
+                (new Orthogonal(seed: generator), """Orthogonal {"seed": {"SeedGenerator": {"seed": 1337, "name": "my_seed_generator"}}}"""),
                 (new RandomNormal(), "RandomNormal {}"),
                 (new RandomNormal(0.5, 1.5, 42), """RandomNormal {"mean": 0.5, "stddev": 1.5, "seed": 42}"""),
                 (new RandomNormal(stddev: 1e-7), """RandomNormal {"stddev": 1e-07}"""),

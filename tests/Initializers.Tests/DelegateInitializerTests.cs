@@ -1,0 +1,85 @@
+using System;
+using FluentAssertions;
+using Initializers.Serialization;
+using Initializers.Tensors;
+using Xunit;
+
+namespace Initializers.Tests;
+
+public class DelegateInitializerTests
+{
+    [Fact]
+    public void Initialize_gives_what_the_function_makes_in_any_type()
+    {
+        Initializer initializer = KerasConfig.Get<double>(Ramp);
+
+        initializer.Initialize([2, 2]).ToArray().Should().Equal(0, 0.5f, 1, 1.5f);
+        initializer.Initialize<int>([4]).ToArray().Should().Equal(0, 0, 1, 1);
+        initializer.Initialize([]).ToArray().Should().Equal(0);
+    }
+
+    [Fact]
+    public void Run_calls_the_function_for_the_whole_shape()
+    {
+        Shape seen = [];
+        DelegateInitializer<double> initializer = new(shape =>
+        {
+            seen = shape;
+            return Ramp(shape);
+        });
+        float[] run = new float[2];
+
+        initializer.Fill([5], 3, run.AsSpan());
+
+        run.Should().Equal(1.5f, 2f);
+        seen.Should().Be(Shape.Create(5));
+    }
+
+    [Fact]
+    public void Function_is_not_called_before_a_tensor_is_requested()
+    {
+        Action act = () => _ = new DelegateInitializer<float>(_ => throw new InvalidOperationException());
+
+        act.Should().NotThrow();
+    }
+
+    [Fact]
+    public void Function_that_returns_another_shape_is_an_error()
+    {
+        Action act = () => new DelegateInitializer<float>(_ => new DenseTensor<float>([3])).Initialize([2]);
+
+        act.Should().Throw<InvalidOperationException>()
+            .WithMessage("*must return a tensor of the requested shape (2,); received one of shape (3,).");
+    }
+
+    [Fact]
+    public void Bad_arguments_are_refused()
+    {
+        Action none = () => _ = new DelegateInitializer<float>(null!);
+        Action type = () => _ = new DelegateInitializer<decimal>(shape => new DenseTensor<decimal>(shape));
+
+        none.Should().Throw<ArgumentNullException>().WithParameterName("function");
+        type.Should().Throw<ArgumentException>().WithMessage("TSource must be an element type*received Decimal*");
+    }
+
+    [Fact]
+    public void It_has_no_configuration_and_is_its_own_clone()
+    {
+        DelegateInitializer<double> initializer = new(Ramp);
+        Action act = () => KerasConfig.Serialize(initializer);
+
+        act.Should().Throw<NotSupportedException>().WithMessage("*DelegateInitializer has no configuration*register*");
+        KerasConfig.Clone(initializer).Should().BeSameAs(initializer);
+    }
+
+    private static DenseTensor<double> Ramp(Shape shape)
+    {
+        DenseTensor<double> tensor = new(shape);
+        for (int i = 0; i < tensor.Length; i++)
+        {
+            tensor.Span[i] = i / 2.0;
+        }
+
+        return tensor;
+    }
+}
