@@ -16,7 +16,7 @@ namespace Initializers;
 /// <para><b>Shape.</b> <c>(T, 1, N / 2 + 1)</c> for frames of <c>T</c> samples, which the window has too. A last
 /// dimension of 1 means an FFT of length 0 and gives NaN, as in Keras.</para>
 /// <para><b>Precision.</b> Keras computes in the requested type. On TensorFlow <see cref="double"/> is double
-/// throughout. On the other backends Keras turns a product of doubles into a single, so every step is single there, and
+/// throughout. On the other backends Keras turns a product of doubles into a single: every step is single there, and
 /// doubles are those singles, widened (Keras itself then returns an array of singles). Angles rounded to single are off
 /// by up to about <c>1e-7 pi T</c>. Half-width elements are computed in single and rounded once; in Keras each
 /// step rounds to the half type, which leaves the angle of a float16 kernel no correct digit once it passes 2048.</para>
@@ -149,8 +149,7 @@ public sealed class STFT : Initializer
         JsonArray array = [];
         foreach (double value in values)
         {
-            // Parsed text keeps its form: 1.0 must not become 1.
-            array.Add(JsonNode.Parse(PythonNumber.Format(value)));
+            array.Add(PythonNumber.ToNode(value));
         }
 
         return array;

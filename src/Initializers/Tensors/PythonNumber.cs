@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Nodes;
 
 namespace Initializers.Tensors;
 
@@ -28,6 +29,13 @@ internal static class PythonNumber
         string text = digits.ToScientific(0);
         return digits.Digits.Length == 1 ? text.Replace(".", "", StringComparison.Ordinal) : text;
     }
+
+    /// <summary>The number as a JSON value that is written with <see cref="Format"/>.</summary>
+    /// <remarks>JSON has no NaN and no infinity: they become the strings "NaN", "Infinity" and "-Infinity".</remarks>
+    internal static JsonNode ToNode(double value) =>
+        double.IsFinite(value)
+            ? JsonNode.Parse(Format(value))!
+            : JsonValue.Create(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
 
     /// <summary>How NaN and the infinities are written.</summary>
     internal static string NotFinite(double value) => double.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
