@@ -16,10 +16,10 @@ namespace Initializers;
 /// <para><b>Shape.</b> <c>(T, 1, N / 2 + 1)</c> for frames of <c>T</c> samples, which the window has too. A last
 /// dimension of 1 means an FFT of length 0 and gives NaN, as in Keras.</para>
 /// <para><b>Precision.</b> Keras computes in the requested type. On TensorFlow <see cref="double"/> is double
-/// throughout. On the other backends Keras turns a product of doubles into a single, so every step is single there, and
-/// doubles are those singles, widened (Keras itself then returns an array of singles). Angles rounded to single are off
-/// by up to about <c>1e-7 pi T</c>. Half-width elements are computed in single and rounded once; in Keras each
-/// step rounds to the half type, which leaves the angle of a float16 kernel no correct digit once it passes 2048.</para>
+/// throughout. On the other backends Keras turns a product of doubles into a single: every step is single there, and
+/// doubles are those singles, widened (Keras itself mostly returns an array of singles). Angles rounded to single are
+/// off by up to about <c>1e-7 pi T</c>. Half-width elements are computed in single and rounded once; in Keras each step
+/// rounds to the half type, which leaves the angle of a float16 kernel no correct digit once it passes 2048.</para>
 /// <para><b>Keras.</b> <c>keras.initializers.STFT</c>; same arguments, defaults, config keys. A second dimension other
 /// than 1 is an error here; Keras returns a tensor of another shape than asked for.</para>
 /// <para><b>Source.</b> Allen, Rabiner, "A unified approach to short-time Fourier analysis and synthesis", Proceedings

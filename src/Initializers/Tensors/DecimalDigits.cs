@@ -14,21 +14,21 @@ internal readonly record struct DecimalDigits(bool IsNegative, string Digits, in
     private const string ExactFormat = "E767";
 
     /// <summary>The fewest digits that read back as the same number of its type.</summary>
+    /// <typeparam name="T">A floating-point type; bfloat16 counts as single.</typeparam>
     internal static DecimalDigits Shortest<T>(T value)
-        where T : unmanaged, IFormattable =>
-        Parse(value.ToString("R", CultureInfo.InvariantCulture));
+        where T : unmanaged =>
+        Parse(((IFormattable)value).ToString("R", CultureInfo.InvariantCulture));
 
     /// <summary>
     /// The fewest digits, unless they go beyond a power of ten: then the number itself, rounded there, ties to even.
     /// </summary>
-    internal static DecimalDigits Shortest<T>(T value, Func<DecimalDigits, int> lastPower)
-        where T : unmanaged, IFormattable
+    internal static DecimalDigits ShortestTo<T>(int lastPower, T value)
+        where T : unmanaged
     {
         DecimalDigits shortest = Shortest(value);
-        int last = lastPower(shortest);
-        return shortest.Exponent - (shortest.Digits.Length - 1) >= last
+        return shortest.Exponent - (shortest.Digits.Length - 1) >= lastPower
             ? shortest
-            : Parse(Element.ToDouble(value).ToString(ExactFormat, CultureInfo.InvariantCulture)).RoundAt(last);
+            : Parse(Element.ToDouble(value).ToString(ExactFormat, CultureInfo.InvariantCulture)).RoundAt(lastPower);
     }
 
     /// <summary>Digits and a point: <c>-12.</c> or, filled up with zeros, <c>-12.000</c>.</summary>

@@ -1,0 +1,18 @@
+using System;
+using Initializers.Sampling;
+
+namespace Initializers.Tests.Support;
+
+/// <summary>Any backend but TensorFlow, as far as a kernel without random numbers can tell.</summary>
+internal sealed class OtherBackend : Backend
+{
+    public override string Name => "other";
+
+    public override void Fill<T>(
+        Distribution distribution,
+        SeedPair seed,
+        long elementCount,
+        long start,
+        int maxDegreeOfParallelism,
+        Span<T> destination) => throw new NotSupportedException("Nothing is drawn for STFT.");
+}
