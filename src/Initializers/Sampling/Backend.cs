@@ -29,6 +29,9 @@ public abstract partial class Backend
         TensorFlow,
     ];
 
+    /// <summary>Keras on NumPy: PCG64, and the ziggurat for normals.</summary>
+    public static Backend NumPy => NumPyBackend.Instance;
+
     /// <summary>
     /// The backend of initializers that name none, process-wide, as Keras has it. Read when an initializer is made.
     /// </summary>
