@@ -27,10 +27,8 @@ public abstract partial class Backend
     public static IReadOnlyList<Backend> All =>
     [
         TensorFlow,
+        NumPy,
     ];
-
-    /// <summary>Keras on NumPy: PCG64, and the ziggurat for normals.</summary>
-    public static Backend NumPy => NumPyBackend.Instance;
 
     /// <summary>
     /// The backend of initializers that name none, process-wide, as Keras has it. Read when an initializer is made.

@@ -6,6 +6,16 @@ using Initializers.Tensors;
 
 namespace Initializers.Sampling;
 
+/// <content>Keras on NumPy.</content>
+public abstract partial class Backend
+{
+    /// <summary>
+    /// Keras on NumPy: PCG64 and the ziggurat, everything in double precision and rounded once to the element type. Seeds
+    /// are integers from 0 to 2^32 - 1. A run of normal or truncated normal values costs what lies before it, too.
+    /// </summary>
+    public static Backend NumPy => NumPyBackend.Instance;
+}
+
 /// <summary>
 /// The values of Keras on NumPy: PCG64 seeded by a SeedSequence of the two words of the seed pair, 53-bit uniforms, a
 /// ziggurat for normals, rejection for truncated normals.

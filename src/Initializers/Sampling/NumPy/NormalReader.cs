@@ -23,6 +23,8 @@ internal unsafe struct NormalReader<T, TFilter>
     private readonly double _mean;
     private readonly double _stddev;
     private readonly TFilter _filter;
+    private readonly ulong* _inner;
+    private readonly double* _width;
     private WordReader _words;
 
     internal NormalReader(in NormalDraw<TFilter> draw, long position, ulong* buffer)
@@ -33,6 +35,8 @@ internal unsafe struct NormalReader<T, TFilter>
         _mean = draw.Mean;
         _stddev = draw.StdDev;
         _filter = draw.Filter;
+        _inner = ZigguratTables.InnerPointer;
+        _width = ZigguratTables.WidthPointer;
     }
 
     /// <summary>The number of words taken so far.</summary>
@@ -59,6 +63,20 @@ internal unsafe struct NormalReader<T, TFilter>
         }
     }
 
+    /// <summary>Counts the values of the attempts that begin before a position.</summary>
+    [SkipLocalsInit]
+    internal long Count(long endPosition)
+    {
+        T* buffer = stackalloc T[SkipLength];
+        long count = 0;
+        while (Position < endPosition)
+        {
+            count += Read(buffer, SkipLength, endPosition);
+        }
+
+        return count;
+    }
+
     /// <summary>Reads values until there are enough, or until the next attempt would begin at or after a position.</summary>
     /// <returns>The number of values.</returns>
     internal long Read(T* destination, long count, long endPosition)
@@ -67,6 +85,8 @@ internal unsafe struct NormalReader<T, TFilter>
         double mean = _mean;
         double stddev = _stddev;
         TFilter filter = _filter;
+        ulong* inner = _inner;
+        double* width = _width;
         T* next = destination;
         T* end = destination + count;
         while (next < end)
@@ -83,7 +103,7 @@ internal unsafe struct NormalReader<T, TFilter>
             int i = 0;
             while (i < limit)
             {
-                if (!Ziggurat.TryInner(words[i], out double unit))
+                if (!Ziggurat.TryInner(words[i], inner, width, out double unit))
                 {
                     break;
                 }

@@ -1,5 +1,5 @@
+using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Initializers.Numerics;
 
 namespace Initializers.Sampling.NumPy;
@@ -13,7 +13,7 @@ namespace Initializers.Sampling.NumPy;
 /// <para>Marsaglia and Tsang, "The ziggurat method for generating random variables", J. Stat. Software 5(8), 2000; the
 /// tail is Marsaglia's of 1964.</para>
 /// </remarks>
-internal static class Ziggurat
+internal static unsafe class Ziggurat
 {
     private const int PlaceShift = 9;
     private const int SignShift = 8;
@@ -21,14 +21,18 @@ internal static class Ziggurat
     private const ulong SignBit = 1UL << 63;
 
     /// <summary>The value of a word that needs no test.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="inner">The table <see cref="ZigguratTables.Inner"/>.</param>
+    /// <param name="width">The table <see cref="ZigguratTables.Width"/>.</param>
+    /// <param name="value">The value; if there is none, the one that is to be tested.</param>
     /// <returns>Whether there is one.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool TryInner(ulong word, out double value)
+    internal static bool TryInner(ulong word, ulong* inner, double* width, out double value)
     {
         ulong place = (word >> PlaceShift) & PlaceMask;
         nuint layer = (byte)word;
-        value = Signed((long)place * Unsafe.Add(ref MemoryMarshal.GetReference(ZigguratTables.Width), layer), word);
-        return place < Unsafe.Add(ref MemoryMarshal.GetReference(ZigguratTables.Inner), layer);
+        value = Signed((long)place * width[layer], word);
+        return place < inner[layer];
     }
 
     /// <summary>Makes one attempt at a value, from any word.</summary>
@@ -38,7 +42,7 @@ internal static class Ziggurat
     internal static bool TryNext(ref WordReader reader, out double value)
     {
         ulong word = reader.Next();
-        if (TryInner(word, out value))
+        if (TryInner(word, ZigguratTables.InnerPointer, ZigguratTables.WidthPointer, out value))
         {
             return true;
         }
@@ -71,6 +75,6 @@ internal static class Ziggurat
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Signed(double size, ulong word) =>
-        System.BitConverter.UInt64BitsToDouble(
-            System.BitConverter.DoubleToUInt64Bits(size) ^ ((word << (63 - SignShift)) & SignBit));
+        BitConverter.UInt64BitsToDouble(
+            BitConverter.DoubleToUInt64Bits(size) ^ ((word << (63 - SignShift)) & SignBit));
 }

@@ -3,11 +3,13 @@
 // x(i) = sqrt(-2 log(V / x(i + 1) + f(x(i + 1)))); layer 0 is the base strip together with the tail. One entry of NumPy
 // is not the nearest double: Density[38] is the one above it.
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Initializers.Sampling.NumPy;
 
 /// <summary>The tables of the ziggurat; ZigguratTablesTests has their SHA-256 digests.</summary>
-internal static class ZigguratTables
+internal static unsafe class ZigguratTables
 {
     /// <summary>The number of layers.</summary>
     internal const int Layers = 256;
@@ -203,4 +205,12 @@ internal static class ZigguratTables
         0.011842757857907879, 0.010214971439701459, 0.008616582769398726, 0.007050875471373222,
         0.0055224032992509916, 0.0040379725933630236, 0.0026090727461021593, 0.001260285930498598,
     ];
+
+    // The tables are part of the program's image and never move.
+
+    /// <summary>The address of <see cref="Inner"/>.</summary>
+    internal static ulong* InnerPointer => (ulong*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(Inner));
+
+    /// <summary>The address of <see cref="Width"/>.</summary>
+    internal static double* WidthPointer => (double*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(Width));
 }
