@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Initializers.Numerics;
 
 namespace Initializers.BitGenerators;
 
@@ -14,9 +15,9 @@ namespace Initializers.BitGenerators;
 /// generation", HMC-CS-2014-0905, 2014; this is the variant that NumPy calls <c>PCG64</c>. A copy of the struct is a
 /// second generator at the same position.
 /// </remarks>
-internal struct Pcg64
+internal partial struct Pcg64
 {
-    /// <summary>Words are made by this many sequences in turn; <see cref="Fill"/> makes multiples of it.</summary>
+    /// <summary>Words are made by this many sequences in turn; filling makes multiples of it.</summary>
     internal const int Lanes = 4;
 
     // The multiplier of the paper, M; M^4; and 1 + M + M^2 + M^3, all modulo 2^128.
@@ -86,19 +87,23 @@ internal struct Pcg64
     }
 
     /// <summary>Draws words, a multiple of <see cref="Lanes"/>.</summary>
-    /// <remarks>
-    /// A step has to wait for the one before. So four sequences run side by side, each of which takes every fourth state:
-    /// four steps are one step with the multiplier M^4.
-    /// </remarks>
-    [SkipLocalsInit]
-    internal unsafe void Fill(ulong* destination, int count)
+    internal unsafe void Fill(ulong* destination, int count) => Fill(destination, count, LaneWidths.Best);
+
+    /// <summary>The same on vectors of a given width.</summary>
+    internal unsafe void Fill(ulong* destination, int count, LaneWidth width)
     {
         Debug.Assert(count % Lanes == 0, "Words come in fours.");
-        if (count == 0)
+        int filled = FillVectors(destination, count, width);
+        if (filled < count)
         {
-            return;
+            FillScalars(destination + filled, count - filled);
         }
+    }
 
+    // A step has to wait for the one before. So four sequences run side by side, each of which takes every fourth state:
+    // four steps are one step with the multiplier M^4.
+    private unsafe void FillScalars(ulong* destination, int count)
+    {
         UInt128 m = Multiplier;
         unchecked
         {

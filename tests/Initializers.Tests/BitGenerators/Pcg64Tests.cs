@@ -1,6 +1,7 @@
 using System;
 using FluentAssertions;
 using Initializers.BitGenerators;
+using Initializers.Numerics;
 using Xunit;
 
 namespace Initializers.Tests.BitGenerators;
@@ -64,8 +65,12 @@ public class Pcg64Tests
         once.State.Should().Be(twice.State);
     }
 
-    [Fact]
-    public unsafe void Fill_is_Next_repeated()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public unsafe void Fill_is_Next_repeated_at_every_width(int width)
     {
         for (int count = 0; count <= 132; count += Pcg64.Lanes)
         {
@@ -74,7 +79,7 @@ public class Pcg64Tests
             ulong[] words = new ulong[count + 8];
             fixed (ulong* pointer = words)
             {
-                filled.Fill(pointer, count);
+                filled.Fill(pointer, count, (LaneWidth)width);
             }
 
             words[..count].Should().Equal(Words(ref stepped, count));

@@ -11,6 +11,7 @@ using Initializers.BitGenerators;
 using Initializers.Sampling;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
+using MathNet.Numerics.Distributions;
 using Xunit;
 
 namespace Initializers.Tests.Sampling;
@@ -318,6 +319,24 @@ public class NumPyBackendTests
         Backend.NumPy.Name.Should().Be("numpy");
         Backend.TryGet("numpy", out Backend? found).Should().BeTrue();
         found.Should().BeSameAs(Backend.NumPy);
+    }
+
+    [Fact]
+    [Trait("Category", "Statistics")]
+    public void Values_have_the_distribution()
+    {
+        double cut = Normal.CDF(0, 1, -2);
+        Check(Distribution.Uniform(-1, 3), x => (x + 1) / 4);
+        Check(Distribution.Normal(0.5, 2), x => Normal.CDF(0.5, 2, x));
+        Check(Distribution.TruncatedNormal(0.5, 2), x => (Normal.CDF(0.5, 2, x) - cut) / (1 - (2 * cut)));
+
+        static void Check(Distribution distribution, Func<double, double> cumulative)
+        {
+            double[] values = new double[50_000];
+            Backend.NumPy.Fill(distribution, new SeedPair(12), values.Length, 0, 1, values.AsSpan());
+            double statistic = KolmogorovSmirnov.Statistic(values, cumulative);
+            KolmogorovSmirnov.PValue(statistic, values.Length).Should().BeGreaterThan(0.001);
+        }
     }
 
     private static float[] Draw(SeedPair pair)

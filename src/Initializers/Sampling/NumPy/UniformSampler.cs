@@ -1,6 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Initializers.BitGenerators;
+using Initializers.Numerics;
 using Initializers.Tensors;
 
 namespace Initializers.Sampling.NumPy;
@@ -31,11 +33,19 @@ internal readonly unsafe struct UniformSampler<T>(Pcg64 generator, double low, d
 
     private void Convert(ulong* words, int count, T* destination)
     {
-        double scale = _scale;
-        double offset = low;
-        for (int i = 0; i < count; i++)
+        int done = LaneWidths.Best switch
         {
-            destination[i] = Element.FromDouble<T>(offset + (scale * UnitInterval.DoubleFromHighBits(words[i])));
+            LaneWidth.Bits512 => VectorUniforms<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>.Convert(
+                words, count, _scale, low, destination),
+            LaneWidth.Bits256 => VectorUniforms<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>.Convert(
+                words, count, _scale, low, destination),
+            LaneWidth.Bits128 => VectorUniforms<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>.Convert(
+                words, count, _scale, low, destination),
+            _ => 0,
+        };
+        for (int i = done; i < count; i++)
+        {
+            destination[i] = Element.FromDouble<T>(low + (_scale * UnitInterval.DoubleFromHighBits(words[i])));
         }
     }
 }

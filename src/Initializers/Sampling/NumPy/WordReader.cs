@@ -9,7 +9,7 @@ namespace Initializers.Sampling.NumPy;
 internal unsafe struct WordReader
 {
     /// <summary>The number of words in the buffer.</summary>
-    internal const int BufferLength = 512;
+    internal const int BufferLength = 1024;
 
     private readonly ulong* _buffer;
     private Pcg64 _generator;
@@ -65,7 +65,7 @@ internal unsafe struct WordReader
     private void Refill()
     {
         // Short at first: most tensors that are drawn are small.
-        int length = _drawn == 0 ? BufferLength / 8 : BufferLength;
+        int length = _drawn == 0 ? BufferLength / 16 : BufferLength;
         _generator.Fill(_buffer, length);
         _drawn += length;
         _index = 0;
