@@ -39,6 +39,9 @@ internal unsafe interface ILanes<TWords, TDoubles, TSingles>
 
     static abstract TWords ShiftRight(TWords value, int count);
 
+    /// <summary>Each lane rotated by a count of its own, 0 to 63.</summary>
+    static abstract TWords RotateRight(TWords value, TWords count);
+
     /// <summary>The 64-bit products of the low halves of the lanes.</summary>
     static abstract TWords MultiplyLow(TWords left, TWords right);
 

@@ -34,6 +34,20 @@ internal readonly struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, 
     public static Vector128<ulong> ShiftRight(Vector128<ulong> value, int count) => value >>> count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<ulong> RotateRight(Vector128<ulong> value, Vector128<ulong> count)
+    {
+        if (Avx2.IsSupported)
+        {
+            return Avx2.ShiftRightLogicalVariable(value, count)
+                | Avx2.ShiftLeftLogicalVariable(value, Vector128.Create(64UL) - count);
+        }
+
+        return Vector128.Create(
+            ulong.RotateRight(value.GetElement(0), (int)count.GetElement(0)),
+            ulong.RotateRight(value.GetElement(1), (int)count.GetElement(1)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ulong> MultiplyLow(Vector128<ulong> left, Vector128<ulong> right)
     {
         if (Sse2.IsSupported)

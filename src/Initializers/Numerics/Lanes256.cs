@@ -32,6 +32,15 @@ internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, 
     public static Vector256<ulong> ShiftRight(Vector256<ulong> value, int count) => value >>> count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> RotateRight(Vector256<ulong> value, Vector256<ulong> count) =>
+        Avx2.IsSupported
+            ? Avx2.ShiftRightLogicalVariable(value, count)
+                | Avx2.ShiftLeftLogicalVariable(value, Vector256.Create(64UL) - count)
+            : Vector256.Create(
+                Lanes128.RotateRight(value.GetLower(), count.GetLower()),
+                Lanes128.RotateRight(value.GetUpper(), count.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> MultiplyLow(Vector256<ulong> left, Vector256<ulong> right)
     {
         if (Avx2.IsSupported)

@@ -32,6 +32,14 @@ internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, 
     public static Vector512<ulong> ShiftRight(Vector512<ulong> value, int count) => value >>> count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<ulong> RotateRight(Vector512<ulong> value, Vector512<ulong> count) =>
+        Avx512F.IsSupported
+            ? Avx512F.RotateRightVariable(value, count)
+            : Vector512.Create(
+                Lanes256.RotateRight(value.GetLower(), count.GetLower()),
+                Lanes256.RotateRight(value.GetUpper(), count.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> MultiplyLow(Vector512<ulong> left, Vector512<ulong> right)
     {
         if (Avx512F.IsSupported)

@@ -27,6 +27,7 @@ public abstract partial class Backend
     public static IReadOnlyList<Backend> All =>
     [
         TensorFlow,
+        NumPy,
     ];
 
     /// <summary>

@@ -20,4 +20,7 @@ internal static class UnitInterval
         ulong fraction = ((ulong)(first & 0xF_FFFF) << 32) | second;
         return BitConverter.UInt64BitsToDouble(fraction | 0x3FF0_0000_0000_0000) - 1;
     }
+
+    /// <summary>The multiples of 2^-53: the high 53 bits of the word.</summary>
+    internal static double DoubleFromHighBits(ulong word) => (long)(word >> 11) * (1.0 / (1L << 53));
 }

@@ -1,0 +1,54 @@
+using Initializers.Numerics;
+
+namespace Initializers.Sampling.NumPy;
+
+/// <summary>Words to uniform singles and doubles, a vector at a time, with the bits of the scalar form.</summary>
+internal static unsafe class VectorUniforms<TLanes, TWords, TDoubles, TSingles>
+    where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
+    where TWords : unmanaged
+    where TDoubles : unmanaged
+    where TSingles : unmanaged
+{
+    private const double Unit = 1.0 / (1L << 53);
+
+    /// <summary>Converts whole vectors if there is a vector of the type.</summary>
+    /// <returns>The number of values written.</returns>
+    internal static int Convert<T>(ulong* words, int count, double scale, double offset, T* destination)
+        where T : unmanaged
+    {
+        int i = 0;
+        if (typeof(T) == typeof(float))
+        {
+            for (; i <= count - (2 * TLanes.Count); i += 2 * TLanes.Count)
+            {
+                TDoubles first = Value(TLanes.Load(words + i), scale, offset);
+                TDoubles second = Value(TLanes.Load(words + i + TLanes.Count), scale, offset);
+                TLanes.Store(TLanes.Narrow(first, second), (float*)destination + i);
+            }
+        }
+        else if (typeof(T) == typeof(double))
+        {
+            for (; i <= count - TLanes.Count; i += TLanes.Count)
+            {
+                TLanes.Store(Value(TLanes.Load(words + i), scale, offset), (double*)destination + i);
+            }
+        }
+
+        return i;
+    }
+
+    private static TDoubles Value(TWords words, double scale, double offset)
+    {
+        // The high 53 bits as a double, exactly: the upper 21 stand in the fraction of 2^84, the lower 32 in that of
+        // 2^52, and both powers are taken off again.
+        TDoubles upper = TLanes.Subtract(
+            TLanes.AsDoubles(TLanes.Or(TLanes.ShiftRight(words, 43), TLanes.Splat(0x4530_0000_0000_0000UL))),
+            TLanes.Splat(19342813118337666422669312.0));
+        TDoubles lower = TLanes.AsDoubles(
+            TLanes.Or(
+                TLanes.And(TLanes.ShiftRight(words, 11), TLanes.Splat((ulong)uint.MaxValue)),
+                TLanes.Splat(0x4330_0000_0000_0000UL)));
+        TDoubles unit = TLanes.Multiply(TLanes.Add(upper, lower), TLanes.Splat(Unit));
+        return TLanes.Add(TLanes.Multiply(unit, TLanes.Splat(scale)), TLanes.Splat(offset));
+    }
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Globalization;
+using Initializers.BitGenerators;
+using Initializers.Sampling.NumPy;
+using Initializers.Tensors;
+
+namespace Initializers.Sampling;
+
+/// <content>Keras on NumPy.</content>
+public abstract partial class Backend
+{
+    /// <summary>
+    /// Keras on NumPy: PCG64 and the ziggurat, everything in double precision and rounded once to the element type. Seeds
+    /// are integers from 0 to 2^32 - 1. A run of normal or truncated normal values costs what lies before it, too.
+    /// </summary>
+    public static Backend NumPy => NumPyBackend.Instance;
+}
+
+/// <summary>
+/// The values of Keras on NumPy: PCG64 seeded by a SeedSequence of the two words of the seed pair, 53-bit uniforms, a
+/// ziggurat for normals, rejection for truncated normals.
+/// </summary>
+/// <remarks>
+/// <para>Everything is computed in double precision and rounded once, at the end, to the element type. Scale and offset
+/// are two operations, each rounded; nothing is fused.</para>
+/// <para>Seeds are integers from 0 to 2^32 - 1, as NumPy 2 demands. The number of a <see cref="SeedGenerator"/>'s call
+/// counts modulo 2^32.</para>
+/// <para><b>Cost.</b> A uniform value takes one word, so a run costs nothing for what lies before it. A normal value
+/// takes one word or more, and a truncated one also those of the values it refuses: where a value lies is known only
+/// after all values before it. The cost of a run of these grows with its end, not with its length.</para>
+/// </remarks>
+internal sealed class NumPyBackend : Backend
+{
+    private NumPyBackend()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "numpy";
+
+    internal static NumPyBackend Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override void Fill<T>(
+        Distribution distribution,
+        SeedPair seed,
+        long elementCount,
+        long start,
+        int maxDegreeOfParallelism,
+        Span<T> destination)
+    {
+        if ((Element.TypeOf<T>() & ElementTypes.Floating) == 0)
+        {
+            throw new ArgumentException(
+                $"T must be one of {Element.NameOf(ElementTypes.Floating)}; received {typeof(T).Name}.", nameof(T));
+        }
+
+        Pcg64 generator = Open(seed);
+        DistributionRules.Check(distribution);
+        if (destination.IsEmpty)
+        {
+            return;
+        }
+
+        double first = distribution.First;
+        double second = distribution.Second;
+        switch (distribution.Kind)
+        {
+            case DistributionKind.Uniform:
+                SamplerKernel<UniformSampler<T>, T>.Fill(
+                    new(generator, first, second), start, maxDegreeOfParallelism, destination);
+                break;
+            case DistributionKind.Normal:
+                NormalFill<T, KeepAll>.Fill(
+                    new(generator, first, second, default), start, maxDegreeOfParallelism, destination);
+                break;
+            default:
+                KeepWithin filter = new(first - (2 * second), first + (2 * second));
+                NormalFill<T, KeepWithin>.Fill(
+                    new(generator, first, second, filter), start, maxDegreeOfParallelism, destination);
+                break;
+        }
+    }
+
+    /// <summary>The generator of a seed pair, at its start.</summary>
+    internal static Pcg64 Open(SeedPair seed)
+    {
+        if (seed.Seed is < 0 or > uint.MaxValue)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(seed),
+                seed,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"seed must be between 0 and 2^32 - 1 on the NumPy backend; received {seed.Seed}."));
+        }
+
+        return Pcg64.FromEntropy([(uint)seed.Seed, unchecked((uint)seed.Counter)]);
+    }
+}

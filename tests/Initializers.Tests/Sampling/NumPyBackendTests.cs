@@ -1,0 +1,368 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using FluentAssertions;
+using Initializers.BitGenerators;
+using Initializers.Sampling;
+using Initializers.Tensors;
+using Initializers.Tests.Support;
+using MathNet.Numerics.Distributions;
+using Xunit;
+
+namespace Initializers.Tests.Sampling;
+
+/// <summary>Keras's values on NumPy, through the public constructors and <c>Initialize</c>, bit for bit.</summary>
+public class NumPyBackendTests
+{
+    private const string File = "keras-numpy.json";
+
+    private static readonly Distribution[] Distributions =
+    [
+        Distribution.Uniform(-3.5, 1.25), Distribution.Normal(0.5, 2), Distribution.TruncatedNormal(0.25, 1.5),
+    ];
+
+    public static TheoryData<string, string, ElementTypes> Rows()
+    {
+        TheoryData<string, string, ElementTypes> rows = [];
+        foreach ((string group, string initializer, ElementTypes type) in GoldenFile.Cases(File)
+            .Select(golden => (golden.Group, golden.Initializer, golden.Type)).Distinct())
+        {
+            rows.Add(group, initializer, type);
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Initialize_has_the_bits_of_every_case(string group, string initializer, ElementTypes type)
+    {
+        List<string> failures = [];
+        int compared = 0;
+        foreach (GoldenCase golden in GoldenFile.Cases(File).Where(
+            golden => golden.Group == group && golden.Initializer == initializer && golden.Type == type))
+        {
+            golden.SeedPair.Should().Be((golden.Seed, 0L));
+            Initializer made = GoldenInitializers.Create(initializer, golden.Config, golden.Seed);
+            Add(failures, golden.Id, FirstDifference(made, golden.Shape, type, golden.Payload));
+            compared++;
+        }
+
+        compared.Should().BePositive();
+        failures.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_file_has_all_its_cases()
+    {
+        GoldenFile.Cases(File).Should().HaveCount(864);
+        GoldenFile.Cases(File).Select(golden => golden.Id).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void Initialize_with_a_seed_generator_has_the_bits_of_successive_calls()
+    {
+        List<string> failures = [];
+        int compared = 0;
+        foreach (GoldenCase golden in GoldenFile.Cases(File, "seed_generator_cases"))
+        {
+            SeedGenerator generator = new(golden.Row.GetProperty("generator_seed").GetInt64());
+            Initializer made = GoldenInitializers.Create(golden.Initializer, golden.Config, generator);
+            int call = 0;
+            foreach (JsonElement expected in golden.Row.GetProperty("calls").EnumerateArray())
+            {
+                string? difference = FirstDifference(made, golden.Shape, golden.Type, new GoldenPayload(expected));
+                Add(failures, $"{golden.Id} call {call++}", difference);
+                compared++;
+            }
+        }
+
+        compared.Should().Be(180);
+        failures.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Seeds_are_those_that_NumPy_2_takes_and_others_an_error()
+    {
+        int refused = 0;
+        int compared = 0;
+        foreach (JsonElement row in GoldenFile.Rows(File, "seed_mapping"))
+        {
+            long seed = GoldenFile.Integer(row.GetProperty("seed"));
+            long[] pair = GoldenFile.Integers(row.GetProperty("pair"));
+            if (row.TryGetProperty("numpy2", out JsonElement error))
+            {
+                error.GetString().Should().Be("OverflowError");
+                Action fill = () => Draw(new SeedPair(seed));
+                fill.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("seed").WithMessage(
+                    $"seed must be between 0 and 2^32 - 1 on the NumPy backend; received {seed}.*");
+
+                // The file's pair is what NumPy 1.24 makes of such a seed: the caller can, too.
+                pair.Should().Equal((long)unchecked((uint)seed), 0);
+                refused++;
+            }
+            else
+            {
+                Pcg64 generator = Pcg64.FromEntropy([(uint)pair[0], (uint)pair[1]]);
+                NumPyBackend.Open(new SeedPair(seed)).State.Should().Be(generator.State);
+                compared++;
+            }
+        }
+
+        refused.Should().Be(4);
+        compared.Should().Be(9);
+    }
+
+    [Fact]
+    public void A_generators_pairs_are_Keras_pairs()
+    {
+        int compared = 0;
+        foreach (JsonElement row in GoldenFile.Rows(File, "seed_generator_sequences"))
+        {
+            SeedGenerator generator = new(GoldenFile.Integer(row.GetProperty("seed")));
+            foreach (JsonElement next in row.GetProperty("next").EnumerateArray())
+            {
+                SeedPair pair = generator.Next();
+                pair.Should().Be(new SeedPair(next[0].GetInt64(), next[1].GetInt64()));
+                Pcg64 expected = Pcg64.FromEntropy([(uint)pair.Seed, (uint)pair.Counter]);
+                NumPyBackend.Open(pair).State.Should().Be(expected.State);
+                compared++;
+            }
+        }
+
+        compared.Should().Be(42);
+    }
+
+    [Fact]
+    public void The_number_of_a_generators_call_counts_modulo_2_to_the_32() =>
+        Draw(new SeedPair(7, (1L << 32) + 3)).Should().Equal(Draw(new SeedPair(7, 3)));
+
+    [Fact]
+    public void Resolved_parameters_give_the_bits_of_every_small_case()
+    {
+        // The same values by way of Backend.Fill alone: a failure here, or there, tells which layer broke.
+        List<string> failures = [];
+        int compared = 0;
+        foreach (GoldenCase golden in GoldenFile.Cases(File).Where(
+            golden => golden.Group == "seeds" && golden.Type == ElementTypes.Float64))
+        {
+            (string kind, double first, double second) = golden.Resolved;
+            Distribution distribution = kind switch
+            {
+                "uniform" => Distribution.Uniform(first, second),
+                "normal" => Distribution.Normal(first, second),
+                _ => Distribution.TruncatedNormal(first, second),
+            };
+            double[] actual = new double[golden.Payload.Count];
+            (long seed, long counter) = golden.SeedPair;
+            Backend.NumPy.Fill(distribution, new SeedPair(seed, counter), actual.Length, 0, 1, actual.AsSpan());
+            Add(failures, golden.Id, golden.Payload.FirstDifference<double>(actual));
+            compared++;
+        }
+
+        compared.Should().Be(90);
+        failures.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_million_normals_have_NumPys_digest()
+    {
+        // NumPy 1.24.2: default_rng([42, 0]).standard_normal(1_000_000); 279 of them are from the tail.
+        double[] values = new double[1_000_000];
+        Backend.NumPy.Fill(Distribution.Normal(0, 1), new SeedPair(42), values.Length, 0, -1, values.AsSpan());
+        values.Count(value => Math.Abs(value) > 3.6541528853610088).Should().Be(279);
+        Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan()))).Should().Be(
+            "d317580e98209bd61db46be506a50f1b9ceb1823872be30aaef4153c2d9cb721");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void BFloat16_is_the_double_rounded_once(int kind)
+    {
+        double[] doubles = new double[5000];
+        BFloat16[] halves = new BFloat16[doubles.Length];
+        Backend.NumPy.Fill(Distributions[kind], new SeedPair(3), doubles.Length, 0, 1, doubles.AsSpan());
+        Backend.NumPy.Fill(Distributions[kind], new SeedPair(3), doubles.Length, 0, 1, halves.AsSpan());
+        halves.SequenceEqual(doubles.Select(value => (BFloat16)value)).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_run_is_the_slice_of_the_whole(int kind)
+    {
+        Distribution distribution = Distributions[kind];
+        float[] whole = new float[60_000];
+        Backend.NumPy.Fill(distribution, new SeedPair(11), whole.Length, 0, 1, whole.AsSpan());
+        foreach (int start in (int[])[0, 1, 2, 3, 5, 63, 64, 65, 511, 512, 513, 4095, 20_000, 59_990])
+        {
+            foreach (int length in (int[])[0, 1, 2, 3, 7, 8, 9, 500, 513, 5000])
+            {
+                int count = Math.Min(length, whole.Length - start);
+                GuardedBuffer<float> run = new(count, misalignment: start & 3);
+                Backend.NumPy.Fill(distribution, new SeedPair(11), whole.Length, start, 1, run.Span);
+                run.Span.SequenceEqual(whole.AsSpan(start, count)).Should().BeTrue($"{count} from {start}");
+                run.AssertIntact();
+            }
+        }
+    }
+
+    [Fact]
+    public void A_run_of_uniforms_starts_far_away_at_once()
+    {
+        const long start = (1L << 40) + 5;
+        Pcg64 generator = NumPyBackend.Open(new SeedPair(9));
+        generator.Advance((ulong)start);
+        double[] run = new double[10];
+        Backend.NumPy.Fill(Distribution.Uniform(0, 1), new SeedPair(9), 1L << 50, start, 1, run.AsSpan());
+        run.Should().Equal(Enumerable.Range(0, 10).Select(_ => (generator.Next() >> 11) * Math.Pow(2, -53)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Threads_change_nothing(int kind)
+    {
+        const int length = 300_001;
+        double[] alone = new double[length];
+        Backend.NumPy.Fill(Distributions[kind], new SeedPair(5), length, 0, 1, alone.AsSpan());
+        foreach (int degree in (int[])[2, 3, 16, -1])
+        {
+            GuardedBuffer<double> together = new(length);
+            Backend.NumPy.Fill(Distributions[kind], new SeedPair(5), length, 0, degree, together.Span);
+            together.Span.SequenceEqual(alone).Should().BeTrue($"{degree} threads");
+            together.AssertIntact();
+            GuardedBuffer<double> end = new(100_000);
+            Backend.NumPy.Fill(Distributions[kind], new SeedPair(5), length, length - 100_000, degree, end.Span);
+            end.Span.SequenceEqual(alone.AsSpan(length - 100_000)).Should().BeTrue($"{degree} threads at the end");
+            end.AssertIntact();
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Fill_allocates_nothing(int kind)
+    {
+        // Without optimisation, the runtime looks up each table by reflection.
+        Assert.SkipWhen(
+            typeof(Backend).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true,
+            "The library is not optimised.");
+        float[] values = new float[200_000];
+        void Fill() => Backend.NumPy.Fill(Distributions[kind], new SeedPair(1), values.Length, 0, 1, values.AsSpan());
+
+        Fill();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Fill();
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
+    [Fact]
+    public void Truncated_values_lie_in_the_closed_interval_and_may_be_its_only_point()
+    {
+        double[] values = new double[20_000];
+        Backend.NumPy.Fill(Distribution.TruncatedNormal(3, 0.5), new SeedPair(8), values.Length, 0, 1, values.AsSpan());
+        values.All(value => value is >= 2 and <= 4).Should().BeTrue();
+        Backend.NumPy.Fill(Distribution.TruncatedNormal(3, 0), new SeedPair(8), values.Length, 0, 1, values.AsSpan());
+        values.All(value => value == 3).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(double.NaN, 1)]
+    [InlineData(0, double.NaN)]
+    [InlineData(0, -1)]
+    [InlineData(0, double.PositiveInfinity)]
+    public void Fill_refuses_normal_parameters_that_have_no_values(double mean, double stddev)
+    {
+        foreach (Distribution distribution in (Distribution[])
+            [Distribution.Normal(mean, stddev), Distribution.TruncatedNormal(mean, stddev)])
+        {
+            Action fill = () => Backend.NumPy.Fill(distribution, default, 3, 0, 1, new float[3].AsSpan());
+            fill.Should().Throw<ArgumentException>().WithParameterName("distribution").WithMessage(
+                FormattableString.Invariant(
+                    $"distribution must have a finite mean and a finite stddev of 0 or more; received {mean} and {stddev}.*"));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(double.NaN, 1)]
+    [InlineData(-1e308, 1e308)]
+    public void Fill_refuses_uniform_limits_that_have_no_values(double low, double high)
+    {
+        Action fill = () => Backend.NumPy.Fill(Distribution.Uniform(low, high), default, 3, 0, 1, new float[3].AsSpan());
+        fill.Should().Throw<ArgumentException>().WithParameterName("distribution").WithMessage(
+            "distribution must have a finite maxval that is not below minval, and a finite difference of the two; *");
+    }
+
+    [Fact]
+    public void Fill_refuses_a_type_that_is_not_floating()
+    {
+        Action fill = () => Backend.NumPy.Fill(Distribution.Uniform(0, 1), default, 3, 0, 1, new int[3].AsSpan());
+        fill.Should().Throw<ArgumentException>()
+            .WithMessage("T must be one of float32, float64, float16, bfloat16; received Int32.*");
+    }
+
+    [Fact]
+    public void The_name_finds_the_backend()
+    {
+        Backend.NumPy.Name.Should().Be("numpy");
+        Backend.TryGet("numpy", out Backend? found).Should().BeTrue();
+        found.Should().BeSameAs(Backend.NumPy);
+    }
+
+    [Fact]
+    [Trait("Category", "Statistics")]
+    public void Values_have_the_distribution()
+    {
+        double cut = Normal.CDF(0, 1, -2);
+        Check(Distribution.Uniform(-1, 3), x => (x + 1) / 4);
+        Check(Distribution.Normal(0.5, 2), x => Normal.CDF(0.5, 2, x));
+        Check(Distribution.TruncatedNormal(0.5, 2), x => (Normal.CDF(0.5, 2, x) - cut) / (1 - (2 * cut)));
+
+        static void Check(Distribution distribution, Func<double, double> cumulative)
+        {
+            double[] values = new double[50_000];
+            Backend.NumPy.Fill(distribution, new SeedPair(12), values.Length, 0, 1, values.AsSpan());
+            double statistic = KolmogorovSmirnov.Statistic(values, cumulative);
+            KolmogorovSmirnov.PValue(statistic, values.Length).Should().BeGreaterThan(0.001);
+        }
+    }
+
+    private static float[] Draw(SeedPair pair)
+    {
+        float[] values = new float[9];
+        Backend.NumPy.Fill(Distribution.Normal(0, 1), pair, values.Length, 0, 1, values.AsSpan());
+        return values;
+    }
+
+    private static void Add(List<string> failures, string id, string? difference)
+    {
+        if (difference is not null)
+        {
+            failures.Add($"{id} {difference}");
+        }
+    }
+
+    private static string? FirstDifference(
+        Initializer initializer, Shape shape, ElementTypes type, GoldenPayload expected) =>
+        ElementDispatch.Run<Comparison, string?>(
+            type, new(initializer.WithBackend(Backend.NumPy), shape, expected));
+
+    private readonly record struct Comparison(Initializer Initializer, Shape Shape, GoldenPayload Expected)
+        : IElementFunction<string?>
+    {
+        public string? Run<T>()
+            where T : unmanaged => Expected.FirstDifference<T>(Initializer.Initialize<T>(Shape).Span);
+    }
+}
