@@ -19,6 +19,7 @@ internal sealed record Theory(string Drawn, double Mean, double StdDev)
     {
         Zeros => new("zeros", 0, 0),
         Ones => new("ones", 1, 0),
+        Constant { Value.Length: 1 } constant => OfConstant(constant.Value.Span[0]),
         Identity identity when shape.Rank == 2 => OfIdentity(identity.Gain, shape),
         Orthogonal orthogonal when shape.Rank >= 2 => OfOrthogonal(orthogonal.Gain, shape),
         RandomNormal normal => Of(Distribution.Normal(normal.Mean, normal.StdDev)),
@@ -41,6 +42,8 @@ internal sealed record Theory(string Drawn, double Mean, double StdDev)
             _ => new(Text($"truncated normal, σ = {second:0.####}"), first, second * TruncatedStdDev),
         };
     }
+
+    private static Theory OfConstant(double value) => new(Text($"{value:0.####} everywhere"), value, 0);
 
     private static Theory OfIdentity(double gain, Shape shape)
     {

@@ -57,6 +57,7 @@ internal static class Tour
     {
         yield return (new Zeros(), Shape);
         yield return (new Ones(), Shape);
+        yield return (new Constant(0.1), Shape);
         yield return (new Identity(), Shape);
         yield return (new RandomNormal(seed: Seed), Shape);
         yield return (new RandomUniform(seed: Seed), Shape);
@@ -69,6 +70,7 @@ internal static class Tour
         yield return (new LecunNormal(seed: Seed), Shape);
         yield return (new LecunUniform(seed: Seed), Shape);
         yield return (new Orthogonal(seed: Seed), Shape);
+        yield return (new STFT(), [256, 1, 128]);
     }
 
     private static string[] Row(Initializer initializer, Shape shape, bool isWide)
