@@ -1,12 +1,10 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using FluentAssertions;
 using Initializers.Samples.ModelFiles;
 using Initializers.Samples.Tests.Support;
-using Initializers.Tensors;
 using Xunit;
 
 namespace Initializers.Samples.Tests.Initialize;

@@ -11,7 +11,7 @@ public class ProgramTests
 {
     [Theory]
     [InlineData("Unrecognized command or argument 'modle'.", "modle")]
-    [InlineData("Required argument missing for command: 'tensor'.", "tensor", "--shape", "3")]
+    [InlineData("Required argument 'initializer' missing for command: 'tensor'.", "tensor", "--shape", "3")]
     [InlineData("Option '--shape' is required.", "tensor", "zeros")]
     [InlineData("Option '--out' is required.", "model", "plan.json")]
     [InlineData("*'--bogus'*", "tensor", "zeros", "--shape", "3", "--bogus")]

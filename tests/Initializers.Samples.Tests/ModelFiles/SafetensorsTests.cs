@@ -23,7 +23,7 @@ public class SafetensorsTests
         using TemporaryFolder folder = new();
         string path = folder.File("a.safetensors");
         using (SafetensorsWriter writer = new(
-            path, [("w", ElementTypes.Float32, (Shape)[1, 2])], new Dictionary<string, string> { ["format"] = "tf" }))
+            path, [("w", ElementTypes.Float32, Shape.Create(1, 2))], new Dictionary<string, string> { ["format"] = "tf" }))
         {
             writer.Write([0, 0, 128, 63]);
             writer.Write([0, 0, 0, 64]);
@@ -46,7 +46,7 @@ public class SafetensorsTests
         using TemporaryFolder folder = new();
         string path = folder.File("a.safetensors");
         byte[] bytes = [.. Enumerable.Range(1, 6 * Element.SizeOf(type)).Select(i => (byte)i)];
-        using (SafetensorsWriter writer = new(path, [("a/b \"ü\"", type, (Shape)[2, 3])]))
+        using (SafetensorsWriter writer = new(path, [("a/b \"ü\"", type, Shape.Create(2, 3))]))
         {
             writer.Write(bytes);
             writer.Commit();
@@ -55,7 +55,7 @@ public class SafetensorsTests
         using SafetensorsReader reader = new(path);
         SafetensorsEntry entry = reader.Find("a/b \"ü\"")!;
         entry.Type.Should().Be(type);
-        (entry.Shape == (Shape)[2, 3]).Should().BeTrue();
+        (entry.Shape == Shape.Create(2, 3)).Should().BeTrue();
         reader.ReadAll(entry).Should().Equal(bytes);
         byte[] part = new byte[3];
         reader.Read(entry, 2, part);
@@ -71,9 +71,9 @@ public class SafetensorsTests
         using (SafetensorsWriter writer = new(
             path,
             [
-                ("byte", ElementTypes.UInt8, (Shape)[3]), ("single", ElementTypes.Float32, (Shape)[]),
-                ("empty", ElementTypes.Float32, (Shape)[0, 4]), ("double", ElementTypes.Float64, (Shape)[2]),
-                ("half", ElementTypes.Float16, (Shape)[1]),
+                ("byte", ElementTypes.UInt8, Shape.Create(3)), ("single", ElementTypes.Float32, Shape.Create()),
+                ("empty", ElementTypes.Float32, Shape.Create(0, 4)), ("double", ElementTypes.Float64, Shape.Create(2)),
+                ("half", ElementTypes.Float16, Shape.Create(1)),
             ]))
         {
             writer.Entries.Select(entry => (entry.Name, entry.Begin, entry.End)).Should().Equal(
@@ -92,7 +92,7 @@ public class SafetensorsTests
     public void Writer_neither_commits_too_little_nor_takes_too_much()
     {
         using TemporaryFolder folder = new();
-        using (SafetensorsWriter writer = new(folder.File("a"), [("w", ElementTypes.Float32, (Shape)[2])]))
+        using (SafetensorsWriter writer = new(folder.File("a"), [("w", ElementTypes.Float32, Shape.Create(2))]))
         {
             writer.Write(new byte[7]);
             writer.Invoking(w => w.Commit()).Should().Throw<InvalidOperationException>();
@@ -109,7 +109,7 @@ public class SafetensorsTests
         foreach (string[] names in (string[][])[["a", "a"], ["__metadata__"]])
         {
             Action act = () => _ = new SafetensorsWriter(
-                folder.File("a"), names.Select(name => (name, ElementTypes.Float32, (Shape)[2])));
+                folder.File("a"), names.Select(name => (name, ElementTypes.Float32, Shape.Create(2))));
             act.Should().Throw<ArgumentException>().WithMessage("tensors must have distinct names*");
         }
 
