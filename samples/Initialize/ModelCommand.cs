@@ -41,7 +41,10 @@ internal static class ModelCommand
 
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"Wrote [green]{path}[/]: {plan.Weights.Count:N0} weights, {plan.ElementCount:N0} values, {plan.ByteCount:N0} bytes, in [bold]{result.Elapsed.TotalSeconds:0.00} s[/].");
+            $"Wrote [green]{path}[/] in [bold]{result.Elapsed.TotalSeconds:0.00} s[/]:");
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"{plan.Weights.Count:N0} weights, {plan.ElementCount:N0} values, {plan.ByteCount:N0} bytes.");
         return digests is null ? ExitCode.Success : ShowDigests(result, backend, console);
     }
 

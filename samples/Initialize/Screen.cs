@@ -11,6 +11,9 @@ internal static class Screen
     // A pipe has no width; this one keeps every table on single lines.
     private const int PipeWidth = 120;
 
+    // Less than this is done before a person has seen a bar.
+    private const long ProgressBytes = 16 << 20;
+
     internal static IAnsiConsole Create(TextWriter output)
     {
         AnsiConsoleOutput target = new(output);
@@ -34,7 +37,9 @@ internal static class Screen
     /// <summary>Runs work that reports the bytes it has done, under a progress bar if there is a terminal.</summary>
     internal static T WithProgress<T>(IAnsiConsole console, string title, long totalBytes, Func<Action<long>, T> work)
     {
-        if (!console.Profile.Out.IsTerminal || !console.Profile.Capabilities.Ansi)
+        if (totalBytes < ProgressBytes
+            || !console.Profile.Out.IsTerminal
+            || !console.Profile.Capabilities.Ansi)
         {
             return work(_ => { });
         }

@@ -30,7 +30,7 @@ internal static class Tour
         var fans = Fans.Compute(Shape);
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"[bold]Initializers[/]: Keras's own numbers. Shape {Shape}, fan-in {fans.In}, fan-out {fans.Out}, seed {Seed}, {Backend.Default.Name}.");
+            $"[bold]Initializers[/] on shape {Shape}: fan-in {fans.In}, fan-out {fans.Out}, seed {Seed}, {Backend.Default.Name}");
 
         bool isWide = console.Profile.Width >= WideScreen;
         Table table = new Table().Border(TableBorder.SimpleHeavy).AddColumn("initializer");
@@ -89,7 +89,7 @@ internal static class Tour
         List<string> cells = [initializer.GetType().Name];
         if (isWide)
         {
-            cells.Add(theory?.Drawn ?? "");
+            cells.Add(theory?.Drawn ?? $"shape {shape}");
         }
 
         cells.AddRange(
