@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Threading;
+using Initializers.Samples.ModelFiles;
+using Initializers.Sampling;
+using Spectre.Console;
+
+namespace Initializers.Samples.Initialize;
+
+/// <summary>Fills a plan, says what came of it, and lists the weights whose digests differ.</summary>
+internal static class ModelCommand
+{
+    // Enough to see a pattern; a wrong backend would list every weight of the model.
+    private const int MismatchLimit = 20;
+    private const int DigestStart = 16;
+
+    internal static int Run(
+        string planPath,
+        string path,
+        string? backendName,
+        string? digestPath,
+        IAnsiConsole console,
+        CancellationToken cancellation)
+    {
+        Backend backend = backendName is null ? Backend.Default : Values.ParseBackend(backendName);
+        if (Path.GetFullPath(path) is string full && (full == Path.GetFullPath(planPath)
+            || (digestPath is not null && full == Path.GetFullPath(digestPath))))
+        {
+            throw new InputException($"--out must be a file of its own; received \"{path}\", which is an input.");
+        }
+
+        Plan plan = PlanReader.Read(planPath).WithBackend(backend);
+        DigestFile? digests = digestPath is null ? null : DigestFile.Read(digestPath, backend);
+        Dictionary<string, string> metadata = new() { ["model"] = plan.Model, ["backend"] = backend.Name };
+        ModelResult result = Screen.WithProgress(
+            console,
+            plan.Model,
+            plan.ByteCount,
+            done => ModelJob.Run(plan, path, metadata, digests, done, cancellation));
+
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"Wrote [green]{path}[/] in [bold]{result.Elapsed.TotalSeconds:0.00} s[/]:");
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"{plan.Weights.Count:N0} weights, {plan.ElementCount:N0} values, {plan.ByteCount:N0} bytes.");
+        return digests is null ? ExitCode.Success : ShowDigests(result, backend, console);
+    }
+
+    /// <summary>Where expected digests of a backend come from, so that "equal" claims what was checked.</summary>
+    internal static string OriginOf(Backend backend) => backend.Name switch
+    {
+        "tensorflow" => "derived from the definition of TensorFlow's stateless random numbers, not from a run",
+        "numpy" => "from a real run of Keras",
+        _ => "as the digest file states them",
+    };
+
+    private static int ShowDigests(ModelResult result, Backend backend, IAnsiConsole console)
+    {
+        string unstated = result.Unstated == 0
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" {result.Unstated} have none to compare with.");
+        if (result.Mismatches.Count == 0)
+        {
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"[green]All {result.Equal:N0} SHA-256 digests are equal[/] to those of the file for {backend.Name}.{unstated}");
+            return ExitCode.Success;
+        }
+
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"[red]{result.Mismatches.Count:N0} SHA-256 digests differ[/] from the file's for {backend.Name}; {result.Equal:N0} are equal.{unstated}");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("weight", "expected", "filled");
+        for (int i = 0; i < result.Mismatches.Count && i < MismatchLimit; i++)
+        {
+            DigestMismatch mismatch = result.Mismatches[i];
+            table.AddRow(
+                new Text(mismatch.Name),
+                new Text(Shorten(mismatch.Expected) ?? "not in the file"),
+                new Text(Shorten(mismatch.Actual) ?? "not in the plan"));
+        }
+
+        console.Write(table);
+        if (result.Mismatches.Count > MismatchLimit)
+        {
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture, $"and {result.Mismatches.Count - MismatchLimit:N0} more.");
+        }
+
+        return ExitCode.DigestMismatch;
+    }
+
+    private static string? Shorten(string? digest) => digest is null ? null : digest[..DigestStart] + "...";
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Linq;
+using Initializers.Sampling;
+using Initializers.Tensors;
+
+namespace Initializers.Samples.Initialize;
+
+/// <summary>Reads the values of options; what cannot be read is an error that names the option.</summary>
+internal static class Values
+{
+    private const string GeneratorPrefix = "generator:";
+
+    internal static Shape ParseShape(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return [];
+        }
+
+        string[] parts = text.Split(',');
+        long[] sizes = new long[parts.Length];
+        for (int axis = 0; axis < parts.Length; axis++)
+        {
+            if (!TryParse(parts[axis], out sizes[axis]))
+            {
+                throw new InputException(
+                    $"--shape must be integers with commas between them, 784,128 for example; received \"{text}\".");
+            }
+        }
+
+        return Shape.Create(sizes);
+    }
+
+    internal static ElementTypes ParseType(string text) =>
+        Element.TryParse(text, out ElementTypes type)
+            ? type
+            : throw new InputException(
+                $"--dtype must be one of {Element.NameOf(ElementTypes.All)}; received \"{text}\".");
+
+    internal static Backend ParseBackend(string text) =>
+        Backend.TryGet(text, out Backend? backend)
+            ? backend
+            : throw new InputException(
+                $"--backend must be one of {string.Join(", ", Backend.All.Select(known => known.Name))}; "
+                + $"received \"{text}\".");
+
+    internal static Seed ParseSeed(string text)
+    {
+        bool isGenerator = text.StartsWith(GeneratorPrefix, System.StringComparison.Ordinal);
+        if (!TryParse(isGenerator ? text[GeneratorPrefix.Length..] : text, out long seed))
+        {
+            throw new InputException(
+                $"--seed must be a 64-bit integer N, or {GeneratorPrefix}N for a SeedGenerator; received \"{text}\".");
+        }
+
+        return isGenerator ? new SeedGenerator(seed) : seed;
+    }
+
+    internal static long ParseCount(string option, string text, long minimum) =>
+        TryParse(text, out long value) && value >= minimum
+            ? value
+            : throw new InputException(
+                string.Create(CultureInfo.InvariantCulture, $"{option} must be an integer, {minimum} or more; ")
+                + $"received \"{text}\".");
+
+    private static bool TryParse(string text, out long value) =>
+        long.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out value);
+}

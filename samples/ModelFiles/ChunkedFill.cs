@@ -1,0 +1,155 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using System.Threading;
+using Initializers.Sampling;
+using Initializers.Tensors;
+
+namespace Initializers.Samples.ModelFiles;
+
+/// <summary>
+/// Gives the elements of weights as little-endian bytes, a chunk at a time, through one buffer: a model of any size
+/// passes through a few MiB.
+/// </summary>
+/// <remarks>
+/// <para>Any run of a weight can be filled alone, so chunks need nothing from each other. Two cases differ.
+/// <see cref="Orthogonal"/> comes from a factorization of the whole matrix: it is filled whole, once, and cut into
+/// chunks afterwards. NumPy's and PyTorch's generators are sequential: a run may cost as much as everything before it,
+/// so chunks are larger there.</para>
+/// </remarks>
+public sealed class ChunkedFill
+{
+    /// <summary>The usual size of a chunk: large enough to fill in parallel, small enough for the cache.</summary>
+    public const int DefaultChunkBytes = 4 << 20;
+
+    private const int SequentialChunkBytes = 64 << 20;
+
+    private readonly int? _chunkBytes;
+    private byte[] _buffer = [];
+
+    /// <summary>Makes the buffer's owner; the buffer grows to the largest chunk that is asked for.</summary>
+    /// <param name="chunkBytes">The size of a chunk in bytes, a multiple of 8; null lets the backend decide.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is not a positive multiple of 8.</exception>
+    public ChunkedFill(int? chunkBytes = null)
+    {
+        if (chunkBytes is int size && (size <= 0 || size % sizeof(double) != 0))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(chunkBytes), size, $"chunkBytes must be a positive multiple of 8; received {size}.");
+        }
+
+        _chunkBytes = chunkBytes;
+    }
+
+    /// <summary>Fills a run of one tensor and gives it in chunks, each valid until the next is asked for.</summary>
+    /// <param name="initializer">
+    /// What fills. A <see cref="SeedGenerator"/> moves on once, when the first chunk is asked for.
+    /// </param>
+    /// <param name="type">The element type.</param>
+    /// <param name="shape">The shape of the whole tensor.</param>
+    /// <param name="start">The flat index of the first element.</param>
+    /// <param name="count">The number of elements.</param>
+    /// <param name="cancellation">Looked at before each chunk.</param>
+    /// <returns>The chunks in order.</returns>
+    /// <exception cref="ArgumentException">The initializer cannot fill this shape or not with this type.</exception>
+    /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    public IEnumerable<ReadOnlyMemory<byte>> Fill(
+        Initializer initializer,
+        ElementTypes type,
+        Shape shape,
+        long start,
+        long count,
+        CancellationToken cancellation = default)
+    {
+        int size = Element.SizeOf(type);
+        int chunk = ChunkBytes(initializer.Backend) / size;
+        Initializer frozen = initializer.Freeze();
+        bool isWhole = frozen is Orthogonal;
+        cancellation.ThrowIfCancellationRequested();
+        if (isWhole || count == 0)
+        {
+            // An empty run is filled all the same: that is what checks type and shape.
+            Fill(frozen, type, shape, isWhole ? 0 : start, isWhole ? shape.ElementCount : 0);
+        }
+
+        for (long done = 0; done < count; done += chunk)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int length = (int)Math.Min(chunk, count - done);
+            if (!isWhole)
+            {
+                Fill(frozen, type, shape, start + done, length);
+            }
+
+            yield return _buffer.AsMemory(isWhole ? (int)(start + done) * size : 0, length * size);
+        }
+    }
+
+    private int ChunkBytes(Backend backend) =>
+        _chunkBytes ?? (backend.Name is "numpy" or "torch" ? SequentialChunkBytes : DefaultChunkBytes);
+
+    private void Fill(Initializer initializer, ElementTypes type, Shape shape, long start, long length)
+    {
+        long bytes = length * Element.SizeOf(type);
+        if (bytes > Array.MaxLength)
+        {
+            throw new ArgumentException(
+                $"{initializer.GetType().Name} is made whole, which needs the shape {shape} to fit in "
+                + $"{Array.MaxLength} bytes.");
+        }
+
+        if (_buffer.Length < bytes)
+        {
+            _buffer = GC.AllocateUninitializedArray<byte>((int)bytes);
+        }
+
+        Span<byte> destination = _buffer.AsSpan(0, (int)bytes);
+        switch (type)
+        {
+            case ElementTypes.Float32: Fill<float>(initializer, shape, start, destination); break;
+            case ElementTypes.Float64: Fill<double>(initializer, shape, start, destination); break;
+            case ElementTypes.Float16: Fill<Half>(initializer, shape, start, destination); break;
+            case ElementTypes.BFloat16: Fill<BFloat16>(initializer, shape, start, destination); break;
+            case ElementTypes.Int8: Fill<sbyte>(initializer, shape, start, destination); break;
+            case ElementTypes.Int16: Fill<short>(initializer, shape, start, destination); break;
+            case ElementTypes.Int32: Fill<int>(initializer, shape, start, destination); break;
+            case ElementTypes.Int64: Fill<long>(initializer, shape, start, destination); break;
+            case ElementTypes.UInt8: Fill<byte>(initializer, shape, start, destination); break;
+            case ElementTypes.UInt16: Fill<ushort>(initializer, shape, start, destination); break;
+            case ElementTypes.UInt32: Fill<uint>(initializer, shape, start, destination); break;
+            case ElementTypes.UInt64: Fill<ulong>(initializer, shape, start, destination); break;
+            case ElementTypes.Bool: Fill<bool>(initializer, shape, start, destination); break;
+            default: throw new ArgumentException($"type must be one element type; received {type}.", nameof(type));
+        }
+    }
+
+    private static void Fill<T>(Initializer initializer, Shape shape, long start, Span<byte> destination)
+        where T : unmanaged
+    {
+        initializer.Fill(shape, start, MemoryMarshal.Cast<byte, T>(destination));
+        if (!BitConverter.IsLittleEndian)
+        {
+            ReverseElements(destination, Element.SizeOf(Element.TypeOf<T>()));
+        }
+    }
+
+    private static void ReverseElements(Span<byte> bytes, int size)
+    {
+        switch (size)
+        {
+            case sizeof(short):
+                Span<short> shorts = MemoryMarshal.Cast<byte, short>(bytes);
+                BinaryPrimitives.ReverseEndianness(shorts, shorts);
+                break;
+            case sizeof(int):
+                Span<int> ints = MemoryMarshal.Cast<byte, int>(bytes);
+                BinaryPrimitives.ReverseEndianness(ints, ints);
+                break;
+            case sizeof(long):
+                Span<long> longs = MemoryMarshal.Cast<byte, long>(bytes);
+                BinaryPrimitives.ReverseEndianness(longs, longs);
+                break;
+        }
+    }
+}

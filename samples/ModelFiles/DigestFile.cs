@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using Initializers.Sampling;
+
+namespace Initializers.Samples.ModelFiles;
+
+/// <summary>
+/// The SHA-256 that each weight of a model must have on one backend, over its elements as little-endian bytes.
+/// </summary>
+/// <remarks>
+/// An object with <c>weights</c>; each has <c>name</c> and, per backend, <c>&lt;backend&gt;_sha256</c>: 64 hexadecimal
+/// digits, or null where no digest can be stated (<c>Orthogonal</c>, whose last bits depend on the linear algebra).
+/// </remarks>
+public sealed class DigestFile
+{
+    private readonly Dictionary<string, string?> _digests;
+
+    private DigestFile(Dictionary<string, string?> digests)
+    {
+        _digests = digests;
+    }
+
+    /// <summary>The names of the weights, in the file's order.</summary>
+    public IReadOnlyCollection<string> Names => _digests.Keys;
+
+    /// <summary>Reads the digests of one backend.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="backend">The backend whose digests are wanted.</param>
+    /// <returns>The digests.</returns>
+    /// <exception cref="ModelFileException">
+    /// The file is missing, no JSON, no digest file, or has no digests of this backend.
+    /// </exception>
+    public static DigestFile Read(string path, Backend backend)
+    {
+        string key = $"{backend.Name}_sha256";
+        using JsonDocument document = JsonFile.Open(path);
+        Dictionary<string, string?> digests = new(StringComparer.Ordinal);
+        foreach (JsonElement item in JsonFile
+            .Require(document.RootElement, "weights", JsonValueKind.Array, path, "the digest file")
+            .EnumerateArray())
+        {
+            string where = string.Create(CultureInfo.InvariantCulture, $"weights[{digests.Count}]");
+            string name = JsonFile.Require(item, "name", JsonValueKind.String, path, where).GetString()!;
+            where = $"{where} (\"{name}\")";
+            if (!item.TryGetProperty(key, out JsonElement value))
+            {
+                throw new ModelFileException(
+                    path, $"{where} has no \"{key}\": the file says nothing about the {backend.Name} backend.");
+            }
+
+            if (!digests.TryAdd(name, ReadDigest(value, key, where, path)))
+            {
+                throw new ModelFileException(path, $"{where} repeats that name.");
+            }
+        }
+
+        return new(digests);
+    }
+
+    /// <summary>Finds what a weight must have.</summary>
+    /// <param name="name">The weight's name.</param>
+    /// <param name="digest">The digest in lower case, or null if the file states none for this weight.</param>
+    /// <returns>Whether the file lists the weight.</returns>
+    public bool TryGet(string name, out string? digest) => _digests.TryGetValue(name, out digest);
+
+    private static string? ReadDigest(JsonElement value, string key, string where, string path)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        string? digest = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        return digest is { Length: 64 } && digest.All(char.IsAsciiHexDigit)
+            ? digest.ToLowerInvariant()
+            : throw new ModelFileException(
+                path,
+                $"\"{key}\" of {where} must be 64 hexadecimal digits or null; received {JsonFile.Describe(value)}.");
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.IO;
+using System.Text.Json;
+
+namespace Initializers.Samples.ModelFiles;
+
+/// <summary>Opens JSON files and turns what can go wrong into one sentence.</summary>
+internal static class JsonFile
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    internal static JsonDocument Open(string path)
+    {
+        try
+        {
+            return JsonDocument.Parse(File.ReadAllBytes(path), Strict);
+        }
+        catch (JsonException e)
+        {
+            string place = e.LineNumber is long line ? $" at line {line + 1}, byte {e.BytePositionInLine + 1}" : "";
+            throw new ModelFileException(path, $"not valid JSON{place}.", e);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ModelFileException(path, "there is no such file.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelFileException(path, "the file cannot be read.", e);
+        }
+    }
+
+    /// <summary>A property that must be there, of the kind it must have.</summary>
+    internal static JsonElement Require(JsonElement parent, string name, JsonValueKind kind, string path, string where)
+    {
+        if (parent.ValueKind != JsonValueKind.Object)
+        {
+            throw new ModelFileException(path, $"{where} must be an object; received {Describe(parent)}.");
+        }
+
+        if (!parent.TryGetProperty(name, out JsonElement value))
+        {
+            throw new ModelFileException(path, $"{where} must have \"{name}\".");
+        }
+
+        return value.ValueKind == kind
+            ? value
+            : throw new ModelFileException(
+                path, $"\"{name}\" of {where} must be {Name(kind)}; received {Describe(value)}.");
+    }
+
+    internal static string Describe(JsonElement value)
+    {
+        string text = value.GetRawText().ReplaceLineEndings(" ");
+        return text.Length <= 60 ? text : $"{text.AsSpan(0, 57)}...";
+    }
+
+    private static string Name(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Array => "an array",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.String => "a string",
+        _ => kind.ToString(),
+    };
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Initializers.Serialization;
+using Initializers.Tensors;
+
+namespace Initializers.Samples.ModelFiles;
+
+/// <summary>Reads a plan: JSON with the schema <c>initializer-plan/1</c>.</summary>
+/// <remarks>
+/// An object with <c>schema</c>, <c>model</c> and <c>weights</c>; each weight has <c>name</c>, <c>shape</c>,
+/// <c>dtype</c>, <c>initializer</c> as Keras serializes it and, optionally, <c>trainable</c> (true when absent). An
+/// optional <c>parameters</c> is checked against the shapes. Other keys are notes.
+/// </remarks>
+public static class PlanReader
+{
+    /// <summary>The schema's name and version.</summary>
+    public const string Schema = "initializer-plan/1";
+
+    /// <summary>Reads a plan and checks all that can be checked without filling a weight.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="registry">Where initializer names are looked up; null for the library's own.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="ModelFileException">The file is missing, no JSON, or no plan.</exception>
+    public static Plan Read(string path, InitializerRegistry? registry = null)
+    {
+        using JsonDocument document = JsonFile.Open(path);
+        JsonElement root = document.RootElement;
+        JsonElement schema = JsonFile.Require(root, "schema", JsonValueKind.String, path, "the plan");
+        if (schema.GetString() != Schema)
+        {
+            throw new ModelFileException(
+                path, $"the plan's \"schema\" must be \"{Schema}\"; received {JsonFile.Describe(schema)}.");
+        }
+
+        string model = JsonFile.Require(root, "model", JsonValueKind.String, path, "the plan").GetString()!;
+        List<PlannedWeight> weights = [];
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (JsonElement item in
+            JsonFile.Require(root, "weights", JsonValueKind.Array, path, "the plan").EnumerateArray())
+        {
+            string where = string.Create(CultureInfo.InvariantCulture, $"weights[{weights.Count}]");
+            PlannedWeight weight = ReadWeight(item, where, path, registry);
+            if (!names.Add(weight.Name))
+            {
+                throw new ModelFileException(path, $"{where} (\"{weight.Name}\") repeats that name.");
+            }
+
+            weights.Add(weight);
+        }
+
+        Plan plan = new(model, weights);
+        CheckTotals(plan, root, path);
+        return plan;
+    }
+
+    private static PlannedWeight ReadWeight(
+        JsonElement item, string where, string path, InitializerRegistry? registry)
+    {
+        string name = JsonFile.Require(item, "name", JsonValueKind.String, path, where).GetString()!;
+        where = $"{where} (\"{name}\")";
+        Shape shape = ReadShape(JsonFile.Require(item, "shape", JsonValueKind.Array, path, where), where, path);
+        JsonElement dtype = JsonFile.Require(item, "dtype", JsonValueKind.String, path, where);
+        if (!Element.TryParse(dtype.GetString(), out ElementTypes type))
+        {
+            throw new ModelFileException(
+                path,
+                $"\"dtype\" of {where} must be one of {Element.NameOf(ElementTypes.All)}; "
+                + $"received {JsonFile.Describe(dtype)}.");
+        }
+
+        bool trainable = !item.TryGetProperty("trainable", out JsonElement flag) || flag.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw new ModelFileException(
+                path, $"\"trainable\" of {where} must be true or false; received {JsonFile.Describe(flag)}."),
+        };
+        JsonElement config = JsonFile.Require(item, "initializer", JsonValueKind.Object, path, where);
+        Initializer initializer;
+        try
+        {
+            initializer = KerasConfig.Deserialize(JsonNode.Parse(config.GetRawText())!, registry);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ModelFileException(path, $"\"initializer\" of {where}: {OneLine.Of(e)}", e);
+        }
+
+        return (initializer.SupportedTypes & type) != 0
+            ? new(name, shape, type, trainable, initializer)
+            : throw new ModelFileException(
+                path,
+                $"\"dtype\" of {where} must be a type that {initializer.GetType().Name} can fill: "
+                + $"{Element.NameOf(initializer.SupportedTypes)}; received {JsonFile.Describe(dtype)}.");
+    }
+
+    private static Shape ReadShape(JsonElement array, string where, string path)
+    {
+        long[] sizes = new long[array.GetArrayLength()];
+        int axis = 0;
+        foreach (JsonElement size in array.EnumerateArray())
+        {
+            if (size.ValueKind != JsonValueKind.Number || !size.TryGetInt64(out sizes[axis++]))
+            {
+                throw new ModelFileException(
+                    path, $"\"shape\" of {where} must hold integers; received {JsonFile.Describe(size)}.");
+            }
+        }
+
+        try
+        {
+            return Shape.Create(sizes);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ModelFileException(path, $"\"shape\" of {where}: {OneLine.Of(e)}", e);
+        }
+    }
+
+    private static void CheckTotals(Plan plan, JsonElement root, string path)
+    {
+        try
+        {
+            long elements = plan.ElementCount;
+            _ = plan.ByteCount;
+            if (root.TryGetProperty("parameters", out JsonElement parameters)
+                && !(parameters.ValueKind == JsonValueKind.Number
+                    && parameters.TryGetInt64(out long stated)
+                    && stated == elements))
+            {
+                throw new ModelFileException(
+                    path,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the plan's \"parameters\" must be the {elements} elements of its weights; ")
+                    + $"received {JsonFile.Describe(parameters)}.");
+            }
+        }
+        catch (OverflowException e)
+        {
+            throw new ModelFileException(path, "the plan's weights together must have a size that fits in 64 bits.", e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using FluentAssertions;
+using Initializers.Samples.ModelFiles;
+using Initializers.Samples.Tests.Support;
+using Initializers.Tensors;
+using Xunit;
+
+namespace Initializers.Samples.Tests.ModelFiles;
+
+public class SafetensorsTests
+{
+    public static TheoryData<ElementTypes> Types => new(
+        Enum.GetValues<ElementTypes>().Where(type => type != ElementTypes.None && int.PopCount((int)type) == 1));
+
+    [Fact]
+    public void A_file_has_the_bytes_of_the_format()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("a.safetensors");
+        using (SafetensorsWriter writer = new(
+            path, [("w", ElementTypes.Float32, Shape.Create(1, 2))], new Dictionary<string, string> { ["format"] = "tf" }))
+        {
+            writer.Write([0, 0, 128, 63]);
+            writer.Write([0, 0, 0, 64]);
+            writer.Commit();
+        }
+
+        const string Header =
+            """{"__metadata__":{"format":"tf"},"w":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}}""";
+        byte[] bytes = File.ReadAllBytes(path);
+        int length = (Header.Length + 7) / 8 * 8;
+        BinaryPrimitives.ReadUInt64LittleEndian(bytes).Should().Be((ulong)length);
+        Encoding.UTF8.GetString(bytes, 8, length).Should().Be(Header.PadRight(length));
+        bytes[(8 + length)..].Should().Equal(0, 0, 128, 63, 0, 0, 0, 64);
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_tensor_of_every_type_reads_back(ElementTypes type)
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("a.safetensors");
+        byte[] bytes = [.. Enumerable.Range(1, 6 * Element.SizeOf(type)).Select(i => (byte)i)];
+        using (SafetensorsWriter writer = new(path, [("a/b \"ü\"", type, Shape.Create(2, 3))]))
+        {
+            writer.Write(bytes);
+            writer.Commit();
+        }
+
+        using SafetensorsReader reader = new(path);
+        SafetensorsEntry entry = reader.Find("a/b \"ü\"")!;
+        entry.Type.Should().Be(type);
+        (entry.Shape == Shape.Create(2, 3)).Should().BeTrue();
+        reader.ReadAll(entry).Should().Equal(bytes);
+        byte[] part = new byte[3];
+        reader.Read(entry, 2, part);
+        part.Should().Equal(3, 4, 5);
+        reader.Metadata.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Tensors_lie_widest_elements_first_without_holes_and_keep_their_order_otherwise()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("a.safetensors");
+        using (SafetensorsWriter writer = new(
+            path,
+            [
+                ("byte", ElementTypes.UInt8, Shape.Create(3)), ("single", ElementTypes.Float32, Shape.Create()),
+                ("empty", ElementTypes.Float32, Shape.Create(0, 4)), ("double", ElementTypes.Float64, Shape.Create(2)),
+                ("half", ElementTypes.Float16, Shape.Create(1)),
+            ]))
+        {
+            writer.Entries.Select(entry => (entry.Name, entry.Begin, entry.End)).Should().Equal(
+                ("double", 0, 16), ("single", 16, 20), ("empty", 20, 20), ("half", 20, 22), ("byte", 22, 25));
+            writer.Write(new byte[25]);
+            writer.Commit();
+        }
+
+        using SafetensorsReader reader = new(path);
+        reader.Entries.Should().HaveCount(5);
+        reader.ReadAll(reader.Find("empty")!).Should().BeEmpty();
+        reader.Find("other").Should().BeNull();
+    }
+
+    [Fact]
+    public void Writer_neither_commits_too_little_nor_takes_too_much()
+    {
+        using TemporaryFolder folder = new();
+        using (SafetensorsWriter writer = new(folder.File("a"), [("w", ElementTypes.Float32, Shape.Create(2))]))
+        {
+            writer.Write(new byte[7]);
+            writer.Invoking(w => w.Commit()).Should().Throw<InvalidOperationException>();
+            writer.Invoking(w => w.Write(new byte[2])).Should().Throw<ArgumentException>();
+        }
+
+        folder.Files.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Writer_refuses_names_that_repeat_or_are_reserved()
+    {
+        using TemporaryFolder folder = new();
+        foreach (string[] names in (string[][])[["a", "a"], ["__metadata__"]])
+        {
+            Action act = () => _ = new SafetensorsWriter(
+                folder.File("a"), names.Select(name => (name, ElementTypes.Float32, Shape.Create(2))));
+            act.Should().Throw<ArgumentException>().WithMessage("tensors must have distinct names*");
+        }
+
+        folder.Files.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{}", 1, "it has 1 bytes of elements, not 0.")]
+    [InlineData("nonsense", 0, "its header is not valid: *")]
+    [InlineData("""{"a":{"dtype":"F31","shape":[],"data_offsets":[0,4]}}""", 4, "*unknown dtype*")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", 4, "*offsets that do not fit*")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "\"a\" starts at 4, not at 0.")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 3, "it has 3 bytes*not 4.")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1]}}""", 4, "its header is not valid: *")]
+    public void Reader_refuses_a_bad_file(string header, int dataLength, string message)
+    {
+        using TemporaryFolder folder = new();
+        byte[] prefix = new byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
+        string path = folder.File("a");
+        File.WriteAllBytes(path, [.. prefix, .. Encoding.UTF8.GetBytes(header), .. new byte[dataLength]]);
+        Action act = () => _ = new SafetensorsReader(path);
+
+        act.Should().Throw<ModelFileException>().WithMessage($"{path}: not a safetensors file: {message}");
+    }
+
+    [Fact]
+    public void Reader_refuses_a_header_longer_than_the_file()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("a");
+        File.WriteAllBytes(path, [200, 0, 0, 0, 0, 0, 0, 0, 1]);
+        Action act = () => _ = new SafetensorsReader(path);
+
+        act.Should().Throw<ModelFileException>().WithMessage("*its header would be 200 bytes long.");
+    }
+}
