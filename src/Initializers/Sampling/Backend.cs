@@ -26,11 +26,8 @@ public abstract partial class Backend
     /// <summary>The backends that Keras has. A new one is its own file and one entry here.</summary>
     public static IReadOnlyList<Backend> All =>
     [
-        TensorFlow,
+        TensorFlow, Jax, Torch,
     ];
-
-    /// <summary>Keras on PyTorch (CPU): MT19937, one stream in order.</summary>
-    public static Backend Torch => TorchBackend.Instance;
 
     /// <summary>
     /// The backend of initializers that name none, process-wide, as Keras has it. Read when an initializer is made.
