@@ -28,6 +28,8 @@ public abstract partial class Backend
     [
         TensorFlow,
         NumPy,
+        Jax,
+        Torch,
     ];
 
     /// <summary>
@@ -43,12 +45,6 @@ public abstract partial class Backend
             Volatile.Write(ref _default, value);
         }
     }
-
-    /// <summary>
-    /// Whether an operation on two doubles gives a double. Keras's rules for array types say so on TensorFlow only; on
-    /// the other backends it gives a single.
-    /// </summary>
-    internal virtual bool KeepsDoublePrecision => false;
 
     /// <summary>Finds one of <see cref="All"/> by the name that Keras gives it.</summary>
     /// <param name="name">The name, <c>tensorflow</c> for example; case matters, as in Keras.</param>
@@ -85,6 +81,13 @@ public abstract partial class Backend
         int maxDegreeOfParallelism,
         Span<T> destination)
         where T : unmanaged;
+
+    /// <summary>Rejects a generator that could not exist on this backend; accepts every one unless overridden.</summary>
+    /// <param name="generator">The generator, before its next pair is taken.</param>
+    /// <exception cref="ArgumentException">The backend does not accept the generator's seed.</exception>
+    protected internal virtual void Check(SeedGenerator generator)
+    {
+    }
 
     /// <summary>The name.</summary>
     /// <returns><see cref="Name"/>.</returns>

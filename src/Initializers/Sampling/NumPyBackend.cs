@@ -38,6 +38,10 @@ internal sealed class NumPyBackend : Backend
     /// <inheritdoc/>
     public override string Name => "numpy";
 
+    internal override bool NarrowsDoubles => true;
+
+    internal override bool FactorsInDouble => true;
+
     internal static NumPyBackend Instance { get; } = new();
 
     /// <inheritdoc/>
