@@ -1,9 +1,9 @@
 // PCG64 for 2 W words at once (W = 64-bit lanes: 4 or 8).
 //
 // Result   The words that Next gives, in order, at every width.
-// Layout   Two vectors each for the low and the high half of the state; lane k of the first works on the states k, 2 W +
-//          k, 4 W + k, ..., of the second on those W later. 2 W steps are one step with the multiplier M^(2 W) and the
-//          increment times 1 + M + ... + M^(2 W - 1).
+// Layout   Two vectors each for the low and the high half of the state; lane k of the first works on the states
+//          k, 2 W + k, 4 W + k, ..., of the second on those W later. 2 W steps are one step with the
+//          multiplier M^(2 W) and the increment times 1 + M + ... + M^(2 W - 1).
 // Multiply A state has limbs x0 to x3 of 32 bits, the multiplier m0 to m3. Of the 128-bit product the low half needs
 //          x0 m0, x0 m1, x1 m0, x1 m1 in full; the high half x2 m0, x0 m2 and, for their upper 32 bits, the four
 //          products of limbs that add up to 3.

@@ -5,8 +5,7 @@ namespace Initializers.BitGenerators;
 /// <summary>NumPy's <c>SeedSequence</c>: integers of any number to well-mixed words of state.</summary>
 /// <remarks>
 /// The entropy is hashed into a pool of four words, each word of the pool is mixed into every other, and the output is a
-/// second hash of the pool. Method: M. E. O'Neill, "Developing a seed_seq alternative", 2015; the arithmetic is modulo
-/// 2^32.
+/// second hash of the pool. Method: M. E. O'Neill, "Developing a seed_seq alternative", 2015; arithmetic is modulo 2^32.
 /// </remarks>
 internal static class SeedSequence
 {

@@ -10,8 +10,8 @@ namespace Initializers.Sampling;
 public abstract partial class Backend
 {
     /// <summary>
-    /// Keras on NumPy: PCG64 and the ziggurat, everything in double precision and rounded once to the element type. Seeds
-    /// are integers from 0 to 2^32 - 1. A run of normal or truncated normal values costs what lies before it, too.
+    /// Keras on NumPy: PCG64 and the ziggurat, everything in double precision and rounded once to the element type.
+    /// Seeds are integers from 0 to 2^32 - 1. A run of normal or truncated normal values costs what lies before it, too.
     /// </summary>
     public static Backend NumPy => NumPyBackend.Instance;
 }

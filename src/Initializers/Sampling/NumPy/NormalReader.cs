@@ -10,8 +10,8 @@ namespace Initializers.Sampling.NumPy;
 /// in double precision (two roundings), those that the filter keeps, each rounded once to the element type.
 /// </summary>
 /// <remarks>
-/// Keras draws a truncated normal in batches, each as long as the tensor, and cuts the surplus off the last. The batches
-/// follow each other in one stream, so the result is the first values of that stream which the filter keeps.
+/// Keras draws a truncated normal in batches, each as long as the tensor, and cuts the surplus off the last. The
+/// batches follow each other in one stream, so the result is the first values of that stream which the filter keeps.
 /// </remarks>
 internal unsafe struct NormalReader<T, TFilter>
     where T : unmanaged
@@ -77,7 +77,9 @@ internal unsafe struct NormalReader<T, TFilter>
         return count;
     }
 
-    /// <summary>Reads values until there are enough, or until the next attempt would begin at or after a position.</summary>
+    /// <summary>
+    /// Reads values until there are enough, or until the next attempt would begin at or after a position.
+    /// </summary>
     /// <returns>The number of values.</returns>
     internal long Read(T* destination, long count, long endPosition)
     {

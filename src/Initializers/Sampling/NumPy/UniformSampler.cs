@@ -35,12 +35,12 @@ internal readonly unsafe struct UniformSampler<T>(Pcg64 generator, double low, d
     {
         int done = LaneWidths.Best switch
         {
-            LaneWidth.Bits512 => VectorUniforms<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>.Convert(
-                words, count, _scale, low, destination),
-            LaneWidth.Bits256 => VectorUniforms<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>.Convert(
-                words, count, _scale, low, destination),
-            LaneWidth.Bits128 => VectorUniforms<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>.Convert(
-                words, count, _scale, low, destination),
+            LaneWidth.Bits512 => VectorUniforms<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>
+                .Convert(words, count, _scale, low, destination),
+            LaneWidth.Bits256 => VectorUniforms<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>
+                .Convert(words, count, _scale, low, destination),
+            LaneWidth.Bits128 => VectorUniforms<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>
+                .Convert(words, count, _scale, low, destination),
             _ => 0,
         };
         for (int i = done; i < count; i++)

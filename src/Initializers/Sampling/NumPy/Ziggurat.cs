@@ -8,8 +8,8 @@ namespace Initializers.Sampling.NumPy;
 /// <remarks>
 /// <para>A word has, from its lowest bit: 8 bits for the layer, one for the sign, 52 for the place in the layer. In
 /// 98.8 % of the cases the place lies inside the layer above, and nothing more is needed. A place beyond is tested
-/// against the density with one more word; a place beyond the base layer gives way to a value from the tail, which takes
-/// two words or more.</para>
+/// against the density with one more word; a place beyond the base layer gives way to a value from the tail, which
+/// takes two words or more.</para>
 /// <para>Marsaglia and Tsang, "The ziggurat method for generating random variables", J. Stat. Software 5(8), 2000; the
 /// tail is Marsaglia's of 1964.</para>
 /// </remarks>
