@@ -39,7 +39,8 @@ internal static class CommandLine
         shape.Required = true;
         Option<string> dtype = Text(
             "--dtype", "float32|float64|float16|bfloat16|int32|...", "The element type; float32 if not given.");
-        Option<string> seed = Text("--seed", "N|generator:N", "Instead of the config's: an integer or a SeedGenerator.");
+        Option<string> seed = Text(
+            "--seed", "N|generator:N", "Instead of the config's: an integer or a SeedGenerator.");
         Option<string> backend = Text("--backend", BackendNames, "Whose numbers to draw; tensorflow if not given.");
         Option<string> calls = Text("--calls", "N", "Calls the initializer N times and stacks on a new first axis.");
         Option<string> start = Text("--start", "I", "Fills only a run of the flattened tensor, from this index.");
@@ -71,7 +72,8 @@ internal static class CommandLine
         Option<string> file = Text("--out", "model.safetensors", "The file to write.");
         file.Required = true;
         Option<string> backend = Text("--backend", BackendNames, "Whose numbers to draw; tensorflow if not given.");
-        Option<string> digests = Text("--digests", "file.json", "Compares each weight's SHA-256; exit code 1 if any differs.");
+        Option<string> digests = Text(
+            "--digests", "file.json", "Compares each weight's SHA-256; exit code 1 if any differs.");
         Command command = new("model", "Fills every weight of a plan into a safetensors file.")
         {
             plan, file, backend, digests,

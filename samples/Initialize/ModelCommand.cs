@@ -58,24 +58,26 @@ internal static class ModelCommand
 
     private static int ShowDigests(ModelResult result, Backend backend, IAnsiConsole console)
     {
+        string name = backend.Name;
+        IReadOnlyList<DigestMismatch> mismatches = result.Mismatches;
         string unstated = result.Unstated == 0
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $" {result.Unstated} have none to compare with.");
-        if (result.Mismatches.Count == 0)
+        if (mismatches.Count == 0)
         {
             console.MarkupLineInterpolated(
                 CultureInfo.InvariantCulture,
-                $"[green]All {result.Equal:N0} SHA-256 digests are equal[/] to those of the file for {backend.Name}.{unstated}");
+                $"[green]All {result.Equal:N0} SHA-256 digests are equal[/] to the file's for {name}.{unstated}");
             return ExitCode.Success;
         }
 
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"[red]{result.Mismatches.Count:N0} SHA-256 digests differ[/] from the file's for {backend.Name}; {result.Equal:N0} are equal.{unstated}");
+            $"[red]{mismatches.Count:N0} SHA-256 digests differ[/] from the file's for {name}; {result.Equal:N0} are equal.{unstated}");
         Table table = new Table().Border(TableBorder.Simple).AddColumns("weight", "expected", "filled");
-        for (int i = 0; i < result.Mismatches.Count && i < MismatchLimit; i++)
+        for (int i = 0; i < mismatches.Count && i < MismatchLimit; i++)
         {
-            DigestMismatch mismatch = result.Mismatches[i];
+            DigestMismatch mismatch = mismatches[i];
             table.AddRow(
                 new Text(mismatch.Name),
                 new Text(Shorten(mismatch.Expected) ?? "not in the file"),
@@ -83,10 +85,10 @@ internal static class ModelCommand
         }
 
         console.Write(table);
-        if (result.Mismatches.Count > MismatchLimit)
+        if (mismatches.Count > MismatchLimit)
         {
             console.MarkupLineInterpolated(
-                CultureInfo.InvariantCulture, $"and {result.Mismatches.Count - MismatchLimit:N0} more.");
+                CultureInfo.InvariantCulture, $"and {mismatches.Count - MismatchLimit:N0} more.");
         }
 
         return ExitCode.DigestMismatch;

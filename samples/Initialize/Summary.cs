@@ -6,7 +6,7 @@ using Initializers.Tensors;
 
 namespace Initializers.Samples.Initialize;
 
-/// <summary>Count, mean, spread and range of values that come in pieces, and a sample of them for a histogram.</summary>
+/// <summary>Count, mean, spread and range of values that come in pieces, and a sample for a histogram.</summary>
 internal sealed class Summary
 {
     /// <summary>The most values a histogram is drawn from.</summary>

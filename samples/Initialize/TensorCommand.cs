@@ -82,10 +82,8 @@ internal static class TensorCommand
             Row("drawn", $"nothing: --seed makes no difference to {initializer.GetType().Name}");
         }
 
-        string run = request.IsRun
-            ? string.Create(CultureInfo.InvariantCulture, $", elements {request.Start:N0} to {request.Start + request.Count:N0}")
-            : "";
-        string calls = request.Calls > 1 ? string.Create(CultureInfo.InvariantCulture, $" from {request.Calls:N0} calls") : "";
+        string run = request.IsRun ? Text($" from element {request.Start:N0} on") : "";
+        string calls = request.Calls > 1 ? Text($" in {request.Calls:N0} calls") : "";
         Row("values", $"{summary.Count:N0}{calls}{run}");
         if (summary.Count > 0)
         {

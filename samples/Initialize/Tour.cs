@@ -28,9 +28,10 @@ internal static class Tour
     internal static void ShowInitializers(IAnsiConsole console)
     {
         var fans = Fans.Compute(Shape);
+        string backend = Backend.Default.Name;
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"[bold]Initializers[/] on shape {Shape}: fan-in {fans.In}, fan-out {fans.Out}, seed {Seed}, {Backend.Default.Name}");
+            $"[bold]Initializers[/] on shape {Shape}: fan-in {fans.In}, fan-out {fans.Out}, seed {Seed}, {backend}");
 
         bool isWide = console.Profile.Width >= WideScreen;
         Table table = new Table().Border(TableBorder.SimpleHeavy).AddColumn("initializer");

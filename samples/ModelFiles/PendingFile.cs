@@ -33,7 +33,9 @@ public sealed class PendingFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            string problem = e is DirectoryNotFoundException ? "there is no such folder." : "the file cannot be written.";
+            string problem = e is DirectoryNotFoundException
+                ? "there is no such folder."
+                : "the file cannot be written.";
             throw new ModelFileException(path, problem, e);
         }
     }

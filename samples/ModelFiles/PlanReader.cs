@@ -11,8 +11,8 @@ namespace Initializers.Samples.ModelFiles;
 /// <summary>Reads a plan: JSON with the schema <c>initializer-plan/1</c>.</summary>
 /// <remarks>
 /// An object with <c>schema</c>, <c>model</c> and <c>weights</c>; each weight has <c>name</c>, <c>shape</c>,
-/// <c>dtype</c>, <c>initializer</c> as Keras serializes it and, optionally, <c>trainable</c> (true when absent). An
-/// optional <c>parameters</c> is checked against the shapes. Other keys are notes.
+/// <c>dtype</c>, <c>initializer</c> as Keras serializes it and, optionally, <c>trainable</c> (true when absent). Other keys
+/// are notes; <c>parameters</c> too, which counts a model's weights that a plan may leave out.
 /// </remarks>
 public static class PlanReader
 {
@@ -52,7 +52,7 @@ public static class PlanReader
         }
 
         Plan plan = new(model, weights);
-        CheckTotals(plan, root, path);
+        CheckTotals(plan, path);
         return plan;
     }
 
@@ -120,24 +120,12 @@ public static class PlanReader
         }
     }
 
-    private static void CheckTotals(Plan plan, JsonElement root, string path)
+    private static void CheckTotals(Plan plan, string path)
     {
         try
         {
-            long elements = plan.ElementCount;
+            _ = plan.ElementCount;
             _ = plan.ByteCount;
-            if (root.TryGetProperty("parameters", out JsonElement parameters)
-                && !(parameters.ValueKind == JsonValueKind.Number
-                    && parameters.TryGetInt64(out long stated)
-                    && stated == elements))
-            {
-                throw new ModelFileException(
-                    path,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"the plan's \"parameters\" must be the {elements} elements of its weights; ")
-                    + $"received {JsonFile.Describe(parameters)}.");
-            }
         }
         catch (OverflowException e)
         {

@@ -17,7 +17,7 @@ namespace Initializers.Samples.ModelFiles;
 //
 // There is no package for it that is maintained for .NET, hence this small reader and writer.
 
-/// <summary>What the reader and the writer of safetensors files share: names of types, limits, the header's text.</summary>
+/// <summary>What reader and writer of safetensors files share: names of types, limits, the header's text.</summary>
 internal static class SafetensorsHeader
 {
     /// <summary>The bytes in front of the header that give its length.</summary>
@@ -49,7 +49,8 @@ internal static class SafetensorsHeader
         List<SafetensorsEntry> entries = [];
         HashSet<string> names = new(StringComparer.Ordinal);
         long offset = 0;
-        foreach ((string name, ElementTypes type, Shape shape) in tensors.OrderByDescending(t => Element.SizeOf(t.Type)))
+        foreach ((string name, ElementTypes type, Shape shape) in tensors
+            .OrderByDescending(tensor => Element.SizeOf(tensor.Type)))
         {
             if (name == MetadataKey || !names.Add(name))
             {

@@ -148,7 +148,7 @@ public sealed class SafetensorsReader : IDisposable
             && offsets.GetArrayLength() == 2
             && entry.End - entry.Begin == checked(shape.ElementCount * Element.SizeOf(type))
                 ? entry
-                : throw new FormatException($"\"{item.Name}\" has an unknown dtype or offsets that do not fit its shape.");
+                : throw new FormatException($"\"{item.Name}\" has an unknown dtype or offsets that do not fit.");
     }
 
     private void CheckOffsets()

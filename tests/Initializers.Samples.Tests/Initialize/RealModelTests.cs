@@ -23,6 +23,9 @@ public class RealModelTests
         { "resnet50", "tensorflow", 320, 0 },
         { "transformer", "tensorflow", 68, 0 },
         { "lstm-classifier", "tensorflow", 9, 3 },
+        { "resnet50", "numpy", 320, 0 },
+        { "transformer", "numpy", 68, 0 },
+        { "lstm-classifier", "numpy", 9, 3 },
     };
 
     [Theory]
