@@ -25,7 +25,7 @@ public sealed class Identity : Initializer
         if (!double.IsFinite(gain))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(gain), gain, $"gain must be a finite number; received {gain}.");
+                nameof(gain), gain, FormattableString.Invariant($"gain must be a finite number; received {gain}."));
         }
 
         Gain = gain;

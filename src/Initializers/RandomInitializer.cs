@@ -112,7 +112,7 @@ public abstract class RandomInitializer : Initializer
         if (!double.IsFinite(value))
         {
             throw new ArgumentOutOfRangeException(
-                parameter, value, $"{parameter} must be a finite number; received {value}.");
+                parameter, value, FormattableString.Invariant($"{parameter} must be a finite number; received {value}."));
         }
     }
 
@@ -123,7 +123,7 @@ public abstract class RandomInitializer : Initializer
         if (value < 0)
         {
             throw new ArgumentOutOfRangeException(
-                parameter, value, $"{parameter} must be 0 or more; received {value}.");
+                parameter, value, FormattableString.Invariant($"{parameter} must be 0 or more; received {value}."));
         }
     }
 }

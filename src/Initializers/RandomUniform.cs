@@ -31,7 +31,9 @@ public sealed class RandomUniform : RandomInitializer
         if (maxval < minval)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(maxval), maxval, $"maxval must not be below minval, {minval}; received {maxval}.");
+                nameof(maxval),
+                maxval,
+                FormattableString.Invariant($"maxval must not be below minval, {minval}; received {maxval}."));
         }
 
         MinVal = minval;

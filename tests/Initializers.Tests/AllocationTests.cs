@@ -1,0 +1,100 @@
+using System;
+using System.Threading;
+using FluentAssertions;
+using Initializers.Tensors;
+using Initializers.Tests.Support;
+using Xunit;
+
+namespace Initializers.Tests;
+
+/// <summary>Filling the caller's memory allocates nothing, whatever the class, type, size and number of threads.</summary>
+[Collection(ProcessState.Name)]
+public class AllocationTests
+{
+    private const int Small = 1000;
+    private const int Large = 200_000;
+
+    public static TheoryData<string, ElementTypes> Rows()
+    {
+        TheoryData<string, ElementTypes> rows = new RandomClassAndTypeData();
+        foreach (ElementTypes type in ElementDispatch.FloatTypes)
+        {
+            rows.Add("Zeros", type);
+            rows.Add("Ones", type);
+            rows.Add("Identity", type);
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Fill_allocates_nothing_on_its_thread(string name, ElementTypes type)
+    {
+        ElementDispatch.Run<OwnThread, long>(type, new(Create(name), Small, 1)).Should().Be(0);
+        ElementDispatch.Run<OwnThread, long>(type, new(Create(name), Large, 1)).Should().Be(0);
+        ElementDispatch.Run<OwnThread, long>(type, new(Create(name), Large, 2)).Should().Be(0);
+    }
+
+    // The whole process is measured, helper threads included, so the runtime's own background work (tiered compilation,
+    // the thread pool's gate and its queue segments) is in the number. Twenty fills that allocated one object each on
+    // every block would cost far more than the 4 KiB allowed here; the least of a few tries is taken.
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Fill_by_several_threads_allocates_nothing_in_the_process(string name, ElementTypes type) =>
+        ElementDispatch.Run<WholeProcess, long>(type, new(Create(name), Large)).Should().BeLessThan(4096);
+
+    private static Initializer Create(string name) => name switch
+    {
+        "Zeros" => new Zeros(),
+        "Ones" => new Ones(),
+        "Identity" => new Identity(),
+        _ => RandomClasses.Create(name, 42),
+    };
+
+    private readonly record struct OwnThread(Initializer Initializer, int Length, int Degree) : IElementFunction<long>
+    {
+        public long Run<T>()
+            where T : unmanaged
+        {
+            Shape shape = [Length / 10, 10];
+            T[] destination = new T[Length];
+            Initializer.Fill(shape, destination.AsSpan(), Degree);
+            long least = long.MaxValue;
+            for (int attempt = 0; attempt < 3 && least > 0; attempt++)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                Initializer.Fill(shape, destination.AsSpan(), Degree);
+                Initializer.Fill(shape, 7, destination.AsSpan(0, Length / 2), Degree);
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            return least;
+        }
+    }
+
+    private readonly record struct WholeProcess(Initializer Initializer, int Length) : IElementFunction<long>
+    {
+        public long Run<T>()
+            where T : unmanaged
+        {
+            Shape shape = [Length / 10, 10];
+            T[] destination = new T[Length];
+            Initializer.Fill(shape, destination.AsSpan(), 2);
+            long least = long.MaxValue;
+            for (int attempt = 0; attempt < 5 && least >= 4096; attempt++)
+            {
+                long before = GC.GetTotalAllocatedBytes(precise: true);
+                for (int fill = 0; fill < 20; fill++)
+                {
+                    Initializer.Fill(shape, destination.AsSpan(), 2);
+                }
+
+                least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+                Thread.Yield();
+            }
+
+            return least;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FluentAssertions;
+using Initializers.Tests.Support;
+using Xunit;
+
+namespace Initializers.Tests.Conventions;
+
+/// <summary>Every source file has a test file at the same path, or stands here with the reason why not.</summary>
+public class NamingTests
+{
+    private static readonly Dictionary<string, string> TestedElsewhere = new()
+    {
+        ["ConstantValue.cs"] = "the config form of Constant: ConstantTests",
+        ["FanMode.cs"] = "an enum: VarianceScalingTests",
+        ["FillRequest.cs"] = "a record of three values: InitializerTests",
+        ["KerasNames.cs"] = "Keras's strings: Serialization/KerasConfigTests",
+        ["StftScaling.cs"] = "an enum: STFTTests",
+        ["StftSide.cs"] = "an enum: STFTTests",
+        ["VarianceDistribution.cs"] = "an enum: VarianceScalingTests",
+        ["Numerics/ILanes.cs"] = "an interface: Lanes128Tests, Lanes256Tests, Lanes512Tests",
+        ["Numerics/IDoubleLanes.cs"] = "an interface: VectorFillTests",
+        ["Numerics/IRealLanes.cs"] = "an interface: OrthogonalTests",
+        ["Numerics/RealLanes.cs"] = "reached through the factorization: OrthogonalTests",
+        ["Numerics/DoubleLanes128.cs"] = "double Box-Muller at this width: VectorFillTests",
+        ["Numerics/DoubleLanes256.cs"] = "double Box-Muller at this width: VectorFillTests",
+        ["Numerics/DoubleLanes512.cs"] = "double Box-Muller at this width: VectorFillTests",
+        ["Numerics/FourierRows.cs"] = "reached through STFT: STFTTests",
+        ["Numerics/WindowKind.cs"] = "an enum: WindowFunctionsTests",
+        ["Numerics/WindowSamples.cs"] = "reached through the windows: WindowFunctionsTests",
+        ["Numerics/QrDriver.cs"] = "reached through Orthogonal: OrthogonalTests",
+        ["Numerics/QrFactorization.cs"] = "reached through Orthogonal: OrthogonalTests",
+        ["Numerics/QrPanel.cs"] = "reached through Orthogonal: OrthogonalTests",
+        ["Numerics/QrReflectors.cs"] = "reached through Orthogonal: OrthogonalTests",
+        ["Numerics/QrShape.cs"] = "reached through Orthogonal: OrthogonalTests",
+        ["Numerics/QrStrips.cs"] = "reached through Orthogonal: OrthogonalTests",
+        ["Numerics/QrTiles.cs"] = "reached through Orthogonal: OrthogonalTests",
+        ["Numerics/QrTransfer.cs"] = "reached through Orthogonal: OrthogonalTests",
+        ["Sampling/ISampler.cs"] = "an interface: SamplersTests",
+        ["Sampling/Mantissa.cs"] = "three constants: UnitIntervalTests, TensorFlowBackendTests",
+        ["Sampling/NarrowAffine.cs"] = "SamplersTests",
+        ["Sampling/SeedPair.cs"] = "a record of two numbers: SeedGeneratorTests",
+        ["Sampling/TensorFlow/ScalarFill.cs"] = "the definition: TensorFlowBackendTests, VectorFillTests",
+        ["Sampling/TensorFlow/ScalarSteps.cs"] = "the definition: TensorFlowBackendTests, VectorFillTests",
+        ["Sampling/TensorFlow/DoublePairs.cs"] = "reached through VectorFill: VectorFillTests",
+        ["Sampling/TensorFlow/SinglePairs.cs"] = "reached through VectorFill: VectorFillTests",
+        ["Sampling/TensorFlow/VectorNormalSingles.cs"] = "reached through VectorFill: VectorFillTests",
+        ["Sampling/TensorFlow/VectorNormalDoubles.cs"] = "reached through VectorFill: VectorFillTests",
+        ["Sampling/TensorFlow/VectorSteps.cs"] = "reached through VectorFill: VectorFillTests",
+        ["Sampling/TensorFlow/VectorTruncatedDoubles.cs"] = "reached through VectorFill: VectorFillTests",
+        ["Sampling/TensorFlow/VectorTruncatedSingles.cs"] = "reached through VectorFill: VectorFillTests",
+        ["Serialization/BuiltInInitializers.cs"] = "reached through KerasConfig: Serialization/KerasConfigTests",
+        ["Serialization/ConfigReader.cs"] = "reached through KerasConfig: Serialization/KerasConfigTests",
+        ["Serialization/ConstantReader.cs"] = "reached through KerasConfig: Serialization/KerasConfigTests",
+        ["Serialization/JsonNumber.cs"] = "reached through KerasConfig: Serialization/KerasConfigTests",
+        ["Serialization/PythonJson.cs"] = "reached through KerasConfig: Serialization/KerasConfigTests",
+        ["Serialization/RegisteredInitializer.cs"] = "reached through KerasConfig: Serialization/KerasConfigTests",
+        ["Tensors/Broadcast.cs"] = "reached through Constant: ConstantTests",
+        ["Tensors/DecimalDigits.cs"] = "reached through printing and configurations",
+        ["Tensors/TensorFormatter.cs"] = "reached through DenseTensor.ToString",
+        ["Tensors/ElementTypes.cs"] = "an enum: ElementTests",
+    };
+
+    [Fact]
+    public void Every_source_file_has_its_tests()
+    {
+        HashSet<string> tests = [.. SourceTree.TestFiles()];
+        string.Join('\n', SourceTree.LibraryFiles()
+            .Where(file => !tests.Contains(TestOf(file)) && !TestedElsewhere.ContainsKey(file)))
+            .Should().BeEmpty("a source file needs a test file or a reason in NamingTests");
+    }
+
+    [Fact]
+    public void Every_exception_is_needed()
+    {
+        HashSet<string> sources = [.. SourceTree.LibraryFiles()];
+        TestedElsewhere.Keys.Where(file => !sources.Contains(file)).Should().BeEmpty("these files are gone");
+    }
+
+    [Fact]
+    public void A_files_name_is_a_type_it_declares()
+    {
+        foreach (string file in SourceTree.TestFiles().Where(file => file.EndsWith("Tests.cs", StringComparison.Ordinal)))
+        {
+            string name = file[(file.LastIndexOf('/') + 1)..^3].Split('.')[0];
+            System.IO.File.ReadAllText(System.IO.Path.Combine(SourceTree.Tests, file)).Should()
+                .MatchRegex($@"\bclass {name}\b", "{0} is named so", file);
+        }
+    }
+
+    // Foo.Vectorized.cs is a part of Foo.cs: they share FooTests.cs.
+    private static string TestOf(string file)
+    {
+        int name = file.LastIndexOf('/') + 1;
+        return file[..name] + file[name..].Split('.')[0] + "Tests.cs";
+    }
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Globalization;
+using FluentAssertions;
+using Xunit;
+
+namespace Initializers.Tests;
+
+public class RandomUniformTests
+{
+    [Fact]
+    public void Defaults_are_those_of_Keras()
+    {
+        RandomUniform initializer = new();
+        initializer.MinVal.Should().Be(-0.05);
+        initializer.MaxVal.Should().Be(0.05);
+        initializer.IsSeedGiven.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Arguments_read_back()
+    {
+        RandomUniform initializer = new(minval: -1, maxval: 1, seed: 1234);
+        initializer.MinVal.Should().Be(-1);
+        initializer.MaxVal.Should().Be(1);
+        initializer.Seed.Should().Be((Seed)1234);
+    }
+
+    [Fact]
+    public void Values_lie_in_the_half_open_interval()
+    {
+        RandomUniform initializer = new(minval: -1, maxval: 1, seed: 1234);
+        initializer.Initialize([100_000]).ToArray().Should().OnlyContain(value => value >= -1 && value < 1);
+        initializer.Initialize<double>([100_000]).ToArray().Should().OnlyContain(value => value >= -1 && value < 1);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void The_ends_must_be_finite(double end)
+    {
+        Action lower = () => _ = new RandomUniform(minval: end);
+        Action upper = () => _ = new RandomUniform(maxval: end);
+        string text = end.ToString(CultureInfo.InvariantCulture);
+        lower.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("minval")
+            .WithMessage($"minval must be a finite number; received {text}.*");
+        upper.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("maxval")
+            .WithMessage($"maxval must be a finite number; received {text}.*");
+    }
+
+    [Fact]
+    public void The_ends_must_be_in_order()
+    {
+        Action make = () => _ = new RandomUniform(0.5, -0.25);
+        make.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("maxval")
+            .WithMessage("maxval must not be below minval, 0.5; received -0.25.*");
+    }
+
+    [Fact]
+    public void Equal_ends_give_that_value() =>
+        new RandomUniform(0.5, 0.5, 3).Initialize([100]).ToArray().Should().OnlyContain(value => value == 0.5f);
+
+    [Fact]
+    public void Messages_do_not_depend_on_the_culture()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = culture;
+        try
+        {
+            (Action Make, string Text)[] cases =
+            [
+                (() => _ = new RandomUniform(0.5, -0.25), "maxval must not be below minval, 0.5; received -0.25.*"),
+                (() => _ = new RandomNormal(stddev: -0.5), "stddev must be 0 or more; received -0.5.*"),
+                (() => _ = new VarianceScaling(-0.5), "scale must be a positive finite number; received -0.5.*"),
+            ];
+            foreach ((Action make, string text) in cases)
+            {
+                make.Should().Throw<ArgumentOutOfRangeException>().WithMessage(text);
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Linq;
+using FluentAssertions;
+using Initializers.Sampling;
+using Initializers.Tests.Support;
+using Xunit;
+
+namespace Initializers.Tests.Sampling;
+
+public unsafe class StepFillTests
+{
+    [Fact]
+    public void Fill_writes_every_run_in_order_and_nothing_else()
+    {
+        for (long start = 0; start < 20; start++)
+        {
+            for (int length = 0; length < 50; length++)
+            {
+                GuardedBuffer<int> buffer = new(length);
+                fixed (int* pointer = buffer.Span)
+                {
+                    StepFill.Fill<Numbers, int>(default, start, length, pointer);
+                }
+
+                buffer.AssertIntact();
+                buffer.Span.ToArray().Should().Equal(Enumerable.Range((int)start, length));
+            }
+        }
+    }
+
+    [Fact]
+    public void Fill_counts_in_64_bits()
+    {
+        int value;
+        StepFill.Fill<Numbers, int>(default, (1L << 40) + 7, 1, &value);
+        value.Should().Be(7);
+    }
+
+    // The values are their own numbers; a step is longer than the multiple it may start at, as vector steps are.
+    private readonly struct Numbers : IStep<int>
+    {
+        public static int Length => 12;
+
+        public static int Granularity => 4;
+
+        public void Write(long first, long steps, int* destination)
+        {
+            (first % Granularity).Should().Be(0);
+            for (int i = 0; i < steps * Length; i++)
+            {
+                destination[i] = unchecked((int)(first + i));
+            }
+        }
+    }
+}

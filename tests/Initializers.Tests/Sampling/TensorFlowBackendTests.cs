@@ -1,0 +1,198 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using FluentAssertions;
+using Initializers.Sampling;
+using Initializers.Tensors;
+using Initializers.Tests.Support;
+using Xunit;
+
+namespace Initializers.Tests.Sampling;
+
+/// <summary>Keras's values on TensorFlow, through the public constructors and <c>Initialize</c>, bit for bit.</summary>
+public class TensorFlowBackendTests
+{
+    private const string File = "keras-tensorflow.json";
+
+    public static TheoryData<string, string, ElementTypes> Rows()
+    {
+        TheoryData<string, string, ElementTypes> rows = [];
+        foreach ((string group, string initializer, ElementTypes type) in GoldenFile.Cases(File)
+            .Select(golden => (golden.Group, golden.Initializer, golden.Type)).Distinct())
+        {
+            rows.Add(group, initializer, type);
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Initialize_has_the_bits_of_every_case(string group, string initializer, ElementTypes type)
+    {
+        List<string> failures = [];
+        int compared = 0;
+        foreach (GoldenCase golden in GoldenFile.Cases(File).Where(
+            golden => golden.Group == group && golden.Initializer == initializer && golden.Type == type))
+        {
+            Initializer made = GoldenInitializers.Create(initializer, golden.Config, golden.Seed);
+            Add(failures, golden.Id, FirstDifference(made, golden.Shape, type, golden.Payload));
+            compared++;
+        }
+
+        compared.Should().BePositive();
+        string.Join('\n', failures).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_file_has_all_its_cases()
+    {
+        GoldenFile.Cases(File).Should().HaveCount(972);
+        GoldenFile.Cases(File).Select(golden => golden.Id).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void Initialize_with_a_seed_generator_has_the_bits_of_successive_calls()
+    {
+        List<string> failures = [];
+        int compared = 0;
+        foreach (GoldenCase golden in GoldenFile.Cases(File, "seed_generator_cases"))
+        {
+            SeedGenerator generator = new(golden.Row.GetProperty("generator_seed").GetInt64());
+            Initializer made = GoldenInitializers.Create(golden.Initializer, golden.Config, generator);
+            int call = 0;
+            foreach (JsonElement expected in golden.Row.GetProperty("calls").EnumerateArray())
+            {
+                string? difference = FirstDifference(made, golden.Shape, golden.Type, new GoldenPayload(expected));
+                Add(failures, $"{golden.Id} call {call++}", difference);
+                compared++;
+            }
+        }
+
+        compared.Should().Be(180);
+        string.Join('\n', failures).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Seeds_that_map_to_the_same_pair_give_the_same_values()
+    {
+        List<string> failures = [];
+        foreach (JsonElement row in GoldenFile.Rows(File, "seed_mapping"))
+        {
+            long seed = GoldenFile.Integer(row.GetProperty("seed"));
+            long[] pair = GoldenFile.Integers(row.GetProperty("pair"));
+            pair[1].Should().Be(0);
+            float[] expected = new RandomUniform(seed: pair[0]).Initialize([17]).ToArray();
+            float[] actual = new RandomUniform(seed: seed).Initialize([17]).ToArray();
+            Add(failures, $"seed {seed}", actual.SequenceEqual(expected) ? null : $"is not {pair[0]}");
+        }
+
+        string.Join('\n', failures).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_generators_pairs_give_the_same_values_as_their_cast()
+    {
+        List<string> failures = [];
+        foreach (JsonElement row in GoldenFile.Rows(File, "seed_generator_sequences"))
+        {
+            SeedGenerator generator = new(GoldenFile.Integer(row.GetProperty("seed")));
+            JsonElement cast = row.GetProperty("after_cast");
+            int call = 0;
+            foreach (JsonElement next in row.GetProperty("next").EnumerateArray())
+            {
+                SeedPair pair = generator.Next();
+                pair.Should().Be(new SeedPair(next[0].GetInt64(), next[1].GetInt64()));
+                SeedPair small = new(cast[call][0].GetInt64(), cast[call][1].GetInt64());
+                Add(failures, $"{generator} call {call}", Draw(pair).SequenceEqual(Draw(small)) ? null : $"is not {small}");
+                call++;
+            }
+        }
+
+        string.Join('\n', failures).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Resolved_parameters_are_those_of_ComputeDistribution()
+    {
+        List<string> failures = [];
+        int compared = 0;
+        foreach (GoldenCase golden in GoldenFile.Cases(File).Concat(GoldenFile.Cases(File, "seed_generator_cases")))
+        {
+            if (GoldenInitializers.Create(golden.Initializer, golden.Config, 0) is not VarianceScaling scaling)
+            {
+                continue;
+            }
+
+            Distribution distribution = scaling.ComputeDistribution(golden.Shape);
+            string kind = distribution.Kind switch
+            {
+                DistributionKind.Uniform => "uniform",
+                DistributionKind.Normal => "normal",
+                _ => "truncated_normal",
+            };
+            (string Kind, double First, double Second) actual = (kind, distribution.First, distribution.Second);
+            Add(failures, golden.Id, actual == golden.Resolved ? null : $"is {actual} instead of {golden.Resolved}");
+            compared++;
+        }
+
+        compared.Should().BeGreaterThan(500);
+        string.Join('\n', failures).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Seed_pairs_in_the_file_are_the_reduced_seeds()
+    {
+        // Ties the cases to the pair: the state made from the seed is the state made from the pair that the file names.
+        List<string> failures = [];
+        foreach (GoldenCase golden in GoldenFile.Cases(File))
+        {
+            (long seed, long counter) = golden.SeedPair;
+            bool same = Draw(new SeedPair(golden.Seed)).SequenceEqual(Draw(new SeedPair(seed, counter)));
+            Add(failures, golden.Id, same ? null : $"has the pair {golden.SeedPair}");
+        }
+
+        string.Join('\n', failures).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Fill_refuses_a_type_that_is_not_floating()
+    {
+        Action fill = () => Backend.TensorFlow.Fill(Distribution.Uniform(0, 1), default, 3, 0, 1, new int[3]);
+        fill.Should().Throw<ArgumentException>()
+            .WithMessage("T must be one of float32, float64, float16, bfloat16; received Int32.*");
+    }
+
+    [Fact]
+    public void Fill_of_nothing_does_nothing()
+    {
+        Backend.TensorFlow.Fill(Distribution.Uniform(0, 1), default, 3, 3, 1, Span<float>.Empty);
+    }
+
+    private static float[] Draw(SeedPair pair)
+    {
+        float[] values = new float[9];
+        Backend.TensorFlow.Fill(Distribution.Normal(0, 1), pair, values.Length, 0, 1, values.AsSpan());
+        return values;
+    }
+
+    private static void Add(List<string> failures, string id, string? difference)
+    {
+        if (difference is not null)
+        {
+            failures.Add($"{id} {difference}");
+        }
+    }
+
+    private static string? FirstDifference(
+        Initializer initializer, Shape shape, ElementTypes type, GoldenPayload expected) =>
+        ElementDispatch.Run<Comparison, string?>(type, new(initializer, shape, expected));
+
+    private readonly record struct Comparison(Initializer Initializer, Shape Shape, GoldenPayload Expected)
+        : IElementFunction<string?>
+    {
+        public string? Run<T>()
+            where T : unmanaged => Expected.FirstDifference<T>(Initializer.Initialize<T>(Shape).Span);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+using Initializers.Tensors;
+
+namespace Initializers.Tests.Support;
+
+/// <summary>Calls of an initializer whose element type is known only when the test runs; elements come as bytes.</summary>
+internal static class InitializerFunctions
+{
+    internal static byte[] InitializeBytes(
+        this Initializer initializer, ElementTypes type, Shape shape, int maxDegreeOfParallelism = -1) =>
+        ElementDispatch.Run<Whole, byte[]>(type, new(initializer, shape, maxDegreeOfParallelism));
+
+    internal static byte[] FillBytes(
+        this Initializer initializer,
+        ElementTypes type,
+        Shape shape,
+        long start,
+        int length,
+        int maxDegreeOfParallelism = -1) =>
+        ElementDispatch.Run<Slice, byte[]>(type, new(initializer, shape, start, length, maxDegreeOfParallelism));
+
+    private readonly record struct Whole(Initializer Initializer, Shape Shape, int Degree) : IElementFunction<byte[]>
+    {
+        public byte[] Run<T>()
+            where T : unmanaged =>
+            MemoryMarshal.AsBytes(Initializer.Initialize<T>(Shape, Degree).Span).ToArray();
+    }
+
+    private readonly record struct Slice(Initializer Initializer, Shape Shape, long Start, int Length, int Degree)
+        : IElementFunction<byte[]>
+    {
+        public byte[] Run<T>()
+            where T : unmanaged
+        {
+            GuardedBuffer<T> buffer = new(Length);
+            Initializer.Fill(Shape, Start, buffer.Span, Degree);
+            buffer.AssertIntact();
+            return MemoryMarshal.AsBytes(buffer.Span).ToArray();
+        }
+    }
+}

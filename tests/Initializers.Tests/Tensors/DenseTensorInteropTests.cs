@@ -1,0 +1,112 @@
+using System;
+using System.Linq;
+using System.Numerics.Tensors;
+using FluentAssertions;
+using Initializers.Tensors;
+using MathNet.Numerics.LinearAlgebra;
+using Xunit;
+
+namespace Initializers.Tests.Tensors;
+
+public class DenseTensorInteropTests
+{
+    private static DenseTensor<double> Matrix => DenseTensor.Create([2, 3], [0.0, 1, 2, 3, 4, 5]);
+
+    [Fact]
+    public void A_tensor_span_is_a_view_of_the_same_memory()
+    {
+        DenseTensor<double> tensor = Matrix;
+        TensorSpan<double> span = tensor.AsTensorSpan();
+        span.Lengths.ToArray().Should().Equal(2, 3);
+        span[1, 0].Should().Be(3);
+        span[1, 0] = -3;
+        tensor[1, 0].Should().Be(-3);
+        ReadOnlyTensorSpan<double> readOnly = tensor.AsReadOnlyTensorSpan();
+        readOnly[1, 0].Should().Be(-3);
+    }
+
+    [Fact]
+    public void A_tensor_shares_the_array()
+    {
+        DenseTensor<double> tensor = Matrix;
+        Tensor<double> shared = tensor.AsTensor();
+        shared.Lengths.ToArray().Should().Equal(2, 3);
+        shared[0, 1] = 10;
+        tensor[0, 1].Should().Be(10);
+    }
+
+    [Fact]
+    public void A_part_of_an_array_cannot_be_a_tensor()
+    {
+        DenseTensor<double> part = new([2], new double[5].AsMemory(1, 2));
+        Action share = () => part.AsTensor();
+        share.Should().Throw<InvalidOperationException>().WithMessage("The tensor must hold the whole of one array *");
+    }
+
+    [Fact]
+    public void A_tensor_span_is_copied_with_its_strides_resolved()
+    {
+        double[] storage = [.. Enumerable.Range(0, 12).Select(i => (double)i)];
+        ReadOnlyTensorSpan<double> columns = new(storage, [3, 2], [4, 1]);
+        DenseTensor<double> copy = DenseTensor.Create(columns);
+        copy.Shape.Should().Be(Shape.Create(3, 2));
+        copy.ToArray().Should().Equal(0, 1, 4, 5, 8, 9);
+    }
+
+    [Fact]
+    public void Matrices_keep_rows_and_columns()
+    {
+        Matrix<double> matrix = Matrix.ToMatrix();
+        (matrix.RowCount, matrix.ColumnCount).Should().Be((2, 3));
+        matrix[1, 0].Should().Be(3);
+        matrix.ToColumnMajorArray().Should().Equal(0, 3, 1, 4, 2, 5);
+        DenseTensor<double> back = DenseTensor.Create(matrix);
+        back.Shape.Should().Be(Shape.Create(2, 3));
+        back.ToArray().Should().Equal(0, 1, 2, 3, 4, 5);
+    }
+
+    [Fact]
+    public void Matrices_are_copies()
+    {
+        DenseTensor<double> tensor = Matrix;
+        Matrix<double> matrix = tensor.ToMatrix();
+        matrix[0, 0] = 99;
+        tensor[0, 0].Should().Be(0);
+    }
+
+    [Fact]
+    public void Sparse_and_single_matrices_convert_too()
+    {
+        Matrix<float> sparse = Matrix<float>.Build.SparseIdentity(3);
+        DenseTensor<float> tensor = DenseTensor.Create(sparse);
+        tensor.ToArray().Should().Equal(1, 0, 0, 0, 1, 0, 0, 0, 1);
+        tensor.ToMatrix().Equals(sparse).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Vectors_convert_both_ways()
+    {
+        Vector<double> vector = DenseTensor.Create([1.0, 2.0]).ToVector();
+        vector.ToArray().Should().Equal(1, 2);
+        DenseTensor.Create(vector).Shape.Should().Be(Shape.Create(2));
+        DenseTensor.Create(vector).ToArray().Should().Equal(1, 2);
+    }
+
+    [Fact]
+    public void Conversions_need_the_right_rank()
+    {
+        Action matrix = () => new DenseTensor<double>([4]).ToMatrix();
+        Action vector = () => Matrix.ToVector();
+        matrix.Should().Throw<InvalidOperationException>().WithMessage("*rank 2*(4,)*");
+        vector.Should().Throw<InvalidOperationException>().WithMessage("*rank 1*(2, 3)*");
+    }
+
+    [Fact]
+    public void Null_matrices_and_vectors_are_refused()
+    {
+        Action matrix = () => DenseTensor.Create((Matrix<double>)null!);
+        Action vector = () => DenseTensor.Create((Vector<double>)null!);
+        matrix.Should().Throw<ArgumentNullException>();
+        vector.Should().Throw<ArgumentNullException>();
+    }
+}

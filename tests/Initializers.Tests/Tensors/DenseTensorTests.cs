@@ -1,0 +1,155 @@
+using System;
+using System.Linq;
+using FluentAssertions;
+using Initializers.Tensors;
+using Xunit;
+
+namespace Initializers.Tests.Tensors;
+
+public class DenseTensorTests
+{
+    private static readonly float[] Six = [0, 1, 2, 3, 4, 5];
+
+    [Fact]
+    public void A_new_tensor_holds_zeros()
+    {
+        DenseTensor<float> tensor = new([2, 3]);
+        tensor.Shape.Should().Be(Shape.Create(2, 3));
+        tensor.Rank.Should().Be(2);
+        tensor.Length.Should().Be(6);
+        tensor.ToArray().Should().OnlyContain(element => element == 0).And.HaveCount(6);
+    }
+
+    [Fact]
+    public void The_default_is_an_empty_vector()
+    {
+        DenseTensor<float> tensor = default;
+        tensor.Shape.Should().Be(Shape.Create(0));
+        tensor.Length.Should().Be(0);
+        tensor.Clone().Shape.Should().Be(Shape.Create(0));
+    }
+
+    [Fact]
+    public void A_scalar_has_one_element_and_no_index()
+    {
+        DenseTensor<double> tensor = new([]);
+        tensor.Length.Should().Be(1);
+        tensor[[]] = 2.5;
+        tensor.ToArray().Should().Equal(2.5);
+    }
+
+    [Fact]
+    public void Indexing_is_row_major_and_gives_a_reference()
+    {
+        DenseTensor<float> tensor = DenseTensor.Create([2, 3], Six.ToArray());
+        tensor[1, 0].Should().Be(3);
+        tensor[0, 2].Should().Be(2);
+        tensor[1, 2] = 50;
+        tensor.Span[5].Should().Be(50);
+    }
+
+    [Theory]
+    [InlineData(2, 0, 0)]
+    [InlineData(-1, 0, 0)]
+    [InlineData(0, 3, 1)]
+    [InlineData(0, long.MaxValue, 1)]
+    public void Indexing_refuses_what_is_outside(long row, long column, int axis)
+    {
+        DenseTensor<float> tensor = new([2, 3]);
+        Action read = () => _ = tensor[row, column];
+        read.Should().Throw<ArgumentOutOfRangeException>().WithMessage(
+            $"indices must lie in the shape (2, 3); received {(axis == 0 ? row : column)} on axis {axis}.*");
+    }
+
+    [Fact]
+    public void Indexing_needs_one_index_per_axis()
+    {
+        DenseTensor<float> tensor = new([2, 3]);
+        Action read = () => _ = tensor[1];
+        read.Should().Throw<ArgumentException>()
+            .WithMessage("indices must be 2 in number for the shape (2, 3); received 1.*");
+    }
+
+    [Fact]
+    public void Copies_of_the_struct_share_memory_and_clones_do_not()
+    {
+        DenseTensor<float> tensor = new([2, 2]);
+        DenseTensor<float> same = tensor;
+        DenseTensor<float> clone = tensor.Clone();
+        tensor[0, 1] = 9;
+        same[0, 1].Should().Be(9);
+        clone[0, 1].Should().Be(0);
+        tensor.Memory.Span[1].Should().Be(9);
+    }
+
+    [Fact]
+    public void Reshape_shares_memory()
+    {
+        DenseTensor<float> tensor = DenseTensor.Create(Six.ToArray());
+        DenseTensor<float> matrix = tensor.Reshape([3, 2]);
+        matrix[2, 1] = -1;
+        tensor[5].Should().Be(-1);
+        Action wrong = () => tensor.Reshape([4, 2]);
+        wrong.Should().Throw<ArgumentException>()
+            .WithMessage("shape must have the 6 elements of the shape (6,); received (4, 2).*");
+    }
+
+    [Fact]
+    public void Elements_must_be_as_many_as_the_shape_has()
+    {
+        Action memory = () => _ = new DenseTensor<float>([2, 2], new float[3]);
+        memory.Should().Throw<ArgumentException>()
+            .WithMessage("elements must hold the 4 elements of the shape (2, 2); received 3.*");
+        Action array = () => DenseTensor.Create([2, 2], new float[5]);
+        array.Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public void A_shape_beyond_an_array_is_refused()
+    {
+        Action make = () => _ = new DenseTensor<byte>([1L << 40]);
+        make.Should().Throw<ArgumentException>().WithMessage(
+            $"shape must have at most {Array.MaxLength} elements to be held in one array; received (1099511627776,)*");
+    }
+
+    [Fact]
+    public void Rectangular_arrays_go_in_and_out_row_by_row()
+    {
+        int[,] source = { { 1, 2, 3 }, { 4, 5, 6 } };
+        DenseTensor<int> tensor = DenseTensor.Create(source);
+        tensor.Shape.Should().Be(Shape.Create(2, 3));
+        tensor.ToArray().Should().Equal(1, 2, 3, 4, 5, 6);
+        tensor.ToArray2D().Should().BeEquivalentTo(source);
+        source[0, 0] = 9;
+        tensor[0, 0].Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(3, 0)]
+    public void Rectangular_arrays_may_be_empty(int rows, int columns)
+    {
+        int[,] array = new DenseTensor<int>([rows, columns]).ToArray2D();
+        array.GetLength(0).Should().Be(rows);
+        array.GetLength(1).Should().Be(columns);
+    }
+
+    [Fact]
+    public void Only_a_matrix_becomes_a_rectangular_array()
+    {
+        Action convert = () => new DenseTensor<int>([2, 2, 2]).ToArray2D();
+        convert.Should().Throw<InvalidOperationException>()
+            .WithMessage("The tensor must have rank 2 for this conversion; its shape is (2, 2, 2).");
+    }
+
+    [Fact]
+    public void Null_arrays_are_refused()
+    {
+        Action vector = () => DenseTensor.Create((float[])null!);
+        Action shaped = () => DenseTensor.Create([1], (float[])null!);
+        Action rectangular = () => DenseTensor.Create((float[,])null!);
+        vector.Should().Throw<ArgumentNullException>();
+        shaped.Should().Throw<ArgumentNullException>();
+        rectangular.Should().Throw<ArgumentNullException>();
+    }
+}
