@@ -90,7 +90,21 @@ public abstract class RandomInitializer : Initializer
             };
 
     /// <summary>The pair for one call, for an initializer whose draw has not the tensor's own shape.</summary>
-    private protected SeedPair NextPair() => _frozenPair ?? _seed.Generator?.Next() ?? new SeedPair(_seed.Value);
+    private protected SeedPair NextPair()
+    {
+        if (_frozenPair is { } pair)
+        {
+            return pair;
+        }
+
+        if (_seed.Generator is null)
+        {
+            return new SeedPair(_seed.Value);
+        }
+
+        Backend.Check(_seed.Generator);
+        return _seed.Generator.Next();
+    }
 
     private protected static void RequireFinite(
         double value, [CallerArgumentExpression(nameof(value))] string parameter = "")

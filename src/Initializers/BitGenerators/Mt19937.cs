@@ -5,9 +5,10 @@ namespace Initializers.BitGenerators;
 /// <summary>The Mersenne Twister MT19937: 624 words of state, 32-bit output.</summary>
 /// <remarks>
 /// Matsumoto and Nishimura, "Mersenne Twister: a 623-dimensionally equidistributed uniform pseudo-random number
-/// generator", ACM TOMACS 8(1), 1998. Sequential: not safe to share between threads.
+/// generator", ACM TOMACS 8(1), 1998. Sequential: not safe to share between threads. The static methods are the steps
+/// of the generator on a state kept elsewhere; <c>Mt19937.Vectorized.cs</c> has them for many words at once.
 /// </remarks>
-internal sealed class Mt19937
+internal sealed partial class Mt19937
 {
     /// <summary>The number of words in the state (n in the paper).</summary>
     internal const int StateLength = 624;
@@ -16,6 +17,8 @@ internal sealed class Mt19937
     private const uint UpperMask = 0x80000000;
     private const uint LowerMask = 0x7FFFFFFF;
     private const uint TwistMatrix = 0x9908B0DF; // a
+    private const uint TemperMask7 = 0x9D2C5680; // b
+    private const uint TemperMask15 = 0xEFC60000; // c
 
     private readonly uint[] _state = new uint[StateLength];
     private int _index = StateLength;
@@ -23,13 +26,13 @@ internal sealed class Mt19937
     /// <summary>Seeds with one word.</summary>
     internal Mt19937(uint seed)
     {
-        Initialize(seed);
+        Initialize(seed, _state);
     }
 
     /// <summary>Seeds with words of any number, one at least.</summary>
     internal Mt19937(ReadOnlySpan<uint> key)
     {
-        Initialize(19650218);
+        Initialize(19650218, _state);
         uint[] state = _state;
         int i = 1;
         int j = 0;
@@ -54,31 +57,50 @@ internal sealed class Mt19937
     {
         if (_index == StateLength)
         {
-            Twist();
+            Twist(_state);
             _index = 0;
         }
 
         return Temper(_state[_index++]);
     }
 
-    private static uint Temper(uint word)
+    /// <summary>Makes the state of a one-word seed; its words come after a <see cref="Twist(Span{uint})"/>.</summary>
+    internal static void Initialize(uint seed, Span<uint> state)
+    {
+        uint word = seed;
+        state[0] = word;
+        for (int i = 1; i < StateLength; i++)
+        {
+            word = unchecked((1812433253 * Mix(word)) + (uint)i);
+            state[i] = word;
+        }
+    }
+
+    /// <summary>Replaces the state by the next 624 words, not yet tempered.</summary>
+    internal static void Twist(Span<uint> state)
+    {
+        for (int k = 0; k < StateLength; k++)
+        {
+            state[k] = Twist(state[k], state[(k + 1) % StateLength], state[(k + MiddleOffset) % StateLength]);
+        }
+    }
+
+    /// <summary>The output that belongs to a word of the state.</summary>
+    internal static uint Temper(uint word)
     {
         word ^= word >> 11;
-        word ^= (word << 7) & 0x9D2C5680;
-        word ^= (word << 15) & 0xEFC60000;
+        word ^= (word << 7) & TemperMask7;
+        word ^= (word << 15) & TemperMask15;
         return word ^ (word >> 18);
     }
 
-    private static uint Mix(uint word) => word ^ (word >> 30);
-
-    private void Initialize(uint seed)
+    private static uint Twist(uint word, uint next, uint middle)
     {
-        _state[0] = seed;
-        for (int i = 1; i < StateLength; i++)
-        {
-            _state[i] = unchecked((1812433253 * Mix(_state[i - 1])) + (uint)i);
-        }
+        uint joined = (word & UpperMask) | (next & LowerMask);
+        return middle ^ (joined >> 1) ^ ((joined & 1) * TwistMatrix);
     }
+
+    private static uint Mix(uint word) => word ^ (word >> 30);
 
     private int Advance(int i)
     {
@@ -89,15 +111,5 @@ internal sealed class Mt19937
 
         _state[0] = _state[StateLength - 1];
         return 1;
-    }
-
-    private void Twist()
-    {
-        uint[] state = _state;
-        for (int k = 0; k < StateLength; k++)
-        {
-            uint joined = (state[k] & UpperMask) | (state[(k + 1) % StateLength] & LowerMask);
-            state[k] = state[(k + MiddleOffset) % StateLength] ^ (joined >> 1) ^ ((joined & 1) * TwistMatrix);
-        }
     }
 }

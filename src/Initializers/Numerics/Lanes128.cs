@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Initializers.Numerics;
 
 /// <summary>Vectors of 128 bits: two words or doubles, four singles: SSE2 to SSE4.1, and Arm's AdvSimd. Runs everywhere, fast where the hardware has it.</summary>
-internal readonly struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, Vector128<float>>
+internal readonly partial struct Lanes128 : ILanes<Vector128<ulong>, Vector128<double>, Vector128<float>>
 {
     public static int Count => 2;
 

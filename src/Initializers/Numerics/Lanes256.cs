@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Initializers.Numerics;
 
 /// <summary>Vectors of 256 bits: four words or doubles, eight singles: AVX2. Runs everywhere, fast where the hardware has it.</summary>
-internal readonly struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, Vector256<float>>
+internal readonly partial struct Lanes256 : ILanes<Vector256<ulong>, Vector256<double>, Vector256<float>>
 {
     public static int Count => 4;
 

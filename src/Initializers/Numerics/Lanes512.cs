@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Initializers.Numerics;
 
 /// <summary>Vectors of 512 bits: eight words or doubles, sixteen singles: AVX-512F. Runs everywhere, fast where the hardware has it.</summary>
-internal readonly struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, Vector512<float>>
+internal readonly partial struct Lanes512 : ILanes<Vector512<ulong>, Vector512<double>, Vector512<float>>
 {
     public static int Count => 8;
 

@@ -30,6 +30,9 @@ public abstract partial class Backend
         NumPy,
     ];
 
+    /// <summary>Keras on PyTorch (CPU): MT19937, one stream in order.</summary>
+    public static Backend Torch => TorchBackend.Instance;
+
     /// <summary>
     /// The backend of initializers that name none, process-wide, as Keras has it. Read when an initializer is made.
     /// </summary>
@@ -85,6 +88,13 @@ public abstract partial class Backend
         int maxDegreeOfParallelism,
         Span<T> destination)
         where T : unmanaged;
+
+    /// <summary>Rejects a generator that could not exist on this backend; accepts every one unless overridden.</summary>
+    /// <param name="generator">The generator, before its next pair is taken.</param>
+    /// <exception cref="ArgumentException">The backend does not accept the generator's seed.</exception>
+    protected internal virtual void Check(SeedGenerator generator)
+    {
+    }
 
     /// <summary>The name.</summary>
     /// <returns><see cref="Name"/>.</returns>

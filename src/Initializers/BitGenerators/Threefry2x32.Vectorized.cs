@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using Initializers.Numerics;
+
+namespace Initializers.BitGenerators;
+
+// Threefry2x32-20 for W counters at once (W = 32-bit lanes: 4, 8 or 16).
+//
+// Result   lane k holds the words of Block(counter of lane k). Bit-identical at every width.
+// Carry    the caller gives counters of which only the low word differs between lanes.
+// Keys     the twelve words that are added stand in memory, made once per fill.
+// Pinned   Threefry2x32Tests.
+internal static partial class Threefry2x32
+{
+    /// <summary>Room for the scheduled key words of one generator.</summary>
+    internal const int ScheduleLength = 2 * (Groups + 1);
+
+    /// <summary>Writes the words that are added: first to the counter, then after each group.</summary>
+    internal static unsafe void ExpandKey<TLanes, TWords, TDoubles, TSingles>(Key key, TWords* schedule)
+        where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
+        where TSingles : unmanaged
+    {
+        for (int group = 0; group <= Groups; group++)
+        {
+            schedule[2 * group] = TLanes.SplatWord(key.Word(group));
+            schedule[(2 * group) + 1] = TLanes.SplatWord(unchecked(key.Word(group + 1) + (uint)group));
+        }
+    }
+
+    /// <summary>The blocks of W counters that begin at a multiple of W.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe void Blocks<TLanes, TWords, TDoubles, TSingles>(
+        ulong first, TWords* schedule, out TWords x0, out TWords x1)
+        where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
+        where TSingles : unmanaged
+    {
+        TWords a = TLanes.AddWords(TLanes.SplatWord((uint)(first >> 32)), schedule[0]);
+        TWords b = TLanes.AddWords(
+            TLanes.AddWords(TLanes.SplatWord((uint)first), TLanes.WordNumbers), schedule[1]);
+        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 2);
+        EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 4);
+        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 6);
+        EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 8);
+        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 10);
+        x0 = a;
+        x1 = b;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void OddGroup<TLanes, TWords, TDoubles, TSingles>(
+        ref TWords a, ref TWords b, TWords* schedule)
+        where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
+        where TSingles : unmanaged
+    {
+        a = TLanes.AddWords(a, b);
+        b = TLanes.Xor(TLanes.RotateWordsLeft(b, 13), a);
+        a = TLanes.AddWords(a, b);
+        b = TLanes.Xor(TLanes.RotateWordsLeft(b, 15), a);
+        a = TLanes.AddWords(a, b);
+        b = TLanes.Xor(TLanes.RotateWordsLeft(b, 26), a);
+        a = TLanes.AddWords(a, b);
+        b = TLanes.Xor(TLanes.RotateWordsLeft(b, 6), a);
+        a = TLanes.AddWords(a, schedule[0]);
+        b = TLanes.AddWords(b, schedule[1]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void EvenGroup<TLanes, TWords, TDoubles, TSingles>(
+        ref TWords a, ref TWords b, TWords* schedule)
+        where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
+        where TSingles : unmanaged
+    {
+        a = TLanes.AddWords(a, b);
+        b = TLanes.Xor(TLanes.RotateWordsLeft(b, 17), a);
+        a = TLanes.AddWords(a, b);
+        b = TLanes.Xor(TLanes.RotateWordsLeft(b, 29), a);
+        a = TLanes.AddWords(a, b);
+        b = TLanes.Xor(TLanes.RotateWordsLeft(b, 16), a);
+        a = TLanes.AddWords(a, b);
+        b = TLanes.Xor(TLanes.RotateWordsLeft(b, 24), a);
+        a = TLanes.AddWords(a, schedule[0]);
+        b = TLanes.AddWords(b, schedule[1]);
+    }
+}

@@ -1,0 +1,282 @@
+using System;
+using System.Runtime.CompilerServices;
+using Initializers.BitGenerators;
+
+namespace Initializers.Sampling.Torch;
+
+// The order in which PyTorch draws, for any run of a tensor of n elements.
+//
+// Uniform     element i takes words w i and following, w = words per value.
+// Normal      n < 16: see TorchSmallNormal. Else blocks of 16 from words 16 w b; element j of a block makes a pair with
+//             element j + 8. If 16 does not divide n, the last 16 elements are a block of their own, from the 16 w
+//             words after all others, and what the full blocks had there is lost.
+// Truncated   element i has the candidates 4 i .. 4 i + 3 of a normal draw of 4 n values: the first of them strictly
+//             inside (-2, 2), or the very first if none is. A block of 16 serves four elements, and their first
+//             candidates belong to two pairs; the other pairs are made when a first candidate lies outside (4.6 %).
+// Cost        a run costs what the words before it cost to skip, plus its own.
+// Memory      everything stands on the stack: the state, and chunks that fit the first-level cache.
+internal static unsafe class TorchFill<TElement, T, TKernel>
+    where TElement : struct, ITorchElement<T>
+    where T : unmanaged
+    where TKernel : struct, ITorchKernel
+{
+    private const int BlockLength = 16;
+    private const int PairsPerBlock = BlockLength / 2;
+    private const int Candidates = 4;
+    private const int ElementsPerBlock = BlockLength / Candidates;
+    private const int FirstPairsPerBlock = PairsPerBlock / Candidates;
+    private const int ChunkBlocks = 32;
+    private const int ChunkLength = ChunkBlocks * BlockLength;
+
+    internal static void Fill(
+        DistributionKind kind,
+        TElement element,
+        TorchSmallNormal small,
+        uint seed,
+        long elementCount,
+        long start,
+        Span<T> destination)
+    {
+        uint* state = stackalloc uint[Mt19937.StateLength];
+        TorchWords<TKernel> words = new(seed, state);
+        fixed (T* pointer = destination)
+        {
+            switch (kind)
+            {
+                case DistributionKind.Uniform:
+                    Uniform(ref words, element, start, destination.Length, pointer);
+                    break;
+                case DistributionKind.Normal when elementCount < BlockLength:
+                    SmallNormal(ref words, element, small, start, destination.Length, pointer);
+                    break;
+                case DistributionKind.Normal:
+                    Normal(ref words, element, elementCount, start, destination.Length, pointer);
+                    break;
+                default:
+                    if (elementCount < ElementsPerBlock)
+                    {
+                        SmallTruncated(ref words, element, start, destination.Length, pointer);
+                    }
+                    else
+                    {
+                        Truncated(ref words, element, elementCount, start, destination.Length, pointer);
+                    }
+
+                    element.Affine(pointer, destination.Length);
+                    break;
+            }
+        }
+    }
+
+    private static void Uniform(
+        ref TorchWords<TKernel> words, TElement element, long start, int length, T* destination)
+    {
+        uint* buffer = stackalloc uint[2 * ChunkLength];
+        words.SkipTo(start * TElement.Words);
+        while (length > 0)
+        {
+            int count = Math.Min(ChunkLength, length);
+            words.Read(buffer, count * TElement.Words);
+            element.Uniform(buffer, count, destination);
+            destination += count;
+            length -= count;
+        }
+    }
+
+    private static void Normal(
+        ref TorchWords<TKernel> words, TElement element, long n, long start, int length, T* destination)
+    {
+        T* buffer = stackalloc T[ChunkLength];
+        long end = start + length;
+        long tailStart = n % BlockLength == 0 ? n : n - BlockLength;
+        long mainEnd = Math.Min(end, tailStart);
+        long at = start / BlockLength * BlockLength;
+        while (at < mainEnd)
+        {
+            int blocks = (int)Math.Min(ChunkBlocks, (mainEnd - at + BlockLength - 1) / BlockLength);
+            words.SkipTo(at * TElement.Words);
+            if (at >= start && at + (blocks * BlockLength) <= mainEnd)
+            {
+                NormalBlocks(ref words, element, blocks, destination + (at - start));
+            }
+            else
+            {
+                NormalBlocks(ref words, element, blocks, buffer);
+                Copy(buffer, at, start, mainEnd, blocks * BlockLength, destination);
+            }
+
+            at += blocks * BlockLength;
+        }
+
+        if (end > tailStart)
+        {
+            words.SkipTo(n * TElement.Words);
+            NormalBlocks(ref words, element, 1, buffer);
+            Copy(buffer, tailStart, start, end, BlockLength, destination);
+        }
+    }
+
+    private static void NormalBlocks(ref TorchWords<TKernel> words, TElement element, int blocks, T* destination)
+    {
+        int half = PairsPerBlock * TElement.Words;
+        uint* buffer = stackalloc uint[2 * ChunkLength];
+        uint* radius = stackalloc uint[ChunkLength];
+        uint* angle = stackalloc uint[ChunkLength];
+        T* cosine = stackalloc T[ChunkLength / 2];
+        T* sine = stackalloc T[ChunkLength / 2];
+        words.Read(buffer, blocks * BlockLength * TElement.Words);
+        for (int b = 0; b < blocks; b++)
+        {
+            uint* block = buffer + (2 * half * b);
+            Unsafe.CopyBlockUnaligned(radius + (half * b), block, (uint)(half * sizeof(uint)));
+            Unsafe.CopyBlockUnaligned(angle + (half * b), block + half, (uint)(half * sizeof(uint)));
+        }
+
+        element.Normal(radius, angle, blocks * PairsPerBlock, cosine, sine);
+        for (int b = 0; b < blocks; b++)
+        {
+            T* block = destination + (BlockLength * b);
+            uint bytes = (uint)(PairsPerBlock * sizeof(T));
+            Unsafe.CopyBlockUnaligned(block, cosine + (PairsPerBlock * b), bytes);
+            Unsafe.CopyBlockUnaligned(block + PairsPerBlock, sine + (PairsPerBlock * b), bytes);
+        }
+    }
+
+    private static void Truncated(
+        ref TorchWords<TKernel> words, TElement element, long n, long start, int length, T* destination)
+    {
+        T* buffer = stackalloc T[ChunkBlocks * ElementsPerBlock];
+        long end = start + length;
+        long tailStart = n % ElementsPerBlock == 0 ? n : n - ElementsPerBlock;
+        long mainEnd = Math.Min(end, tailStart);
+        long at = start / ElementsPerBlock * ElementsPerBlock;
+        while (at < mainEnd)
+        {
+            int blocks = (int)Math.Min(ChunkBlocks, (mainEnd - at + ElementsPerBlock - 1) / ElementsPerBlock);
+            words.SkipTo(at * Candidates * TElement.Words);
+            TruncatedBlocks(ref words, element, blocks, buffer);
+            Copy(buffer, at, start, mainEnd, blocks * ElementsPerBlock, destination);
+            at += blocks * ElementsPerBlock;
+        }
+
+        if (end > tailStart)
+        {
+            words.SkipTo(n * Candidates * TElement.Words);
+            TruncatedBlocks(ref words, element, 1, buffer);
+            Copy(buffer, tailStart, start, end, ElementsPerBlock, destination);
+        }
+    }
+
+    private static void TruncatedBlocks(ref TorchWords<TKernel> words, TElement element, int blocks, T* destination)
+    {
+        int w = TElement.Words;
+        uint* buffer = stackalloc uint[2 * ChunkLength];
+        uint* radius = stackalloc uint[2 * ChunkBlocks * FirstPairsPerBlock];
+        uint* angle = stackalloc uint[2 * ChunkBlocks * FirstPairsPerBlock];
+        T* cosine = stackalloc T[ChunkBlocks * FirstPairsPerBlock];
+        T* sine = stackalloc T[ChunkBlocks * FirstPairsPerBlock];
+        words.Read(buffer, blocks * BlockLength * w);
+        int pairs = blocks * FirstPairsPerBlock;
+        for (int pair = 0; pair < pairs; pair++)
+        {
+            uint* first = FirstPair(buffer, pair);
+            for (int i = 0; i < w; i++)
+            {
+                radius[(pair * w) + i] = first[i];
+                angle[(pair * w) + i] = first[(PairsPerBlock * w) + i];
+            }
+        }
+
+        element.UnitNormal(radius, angle, pairs, cosine, sine);
+        for (int pair = 0; pair < pairs; pair++)
+        {
+            // A block's elements 0, 1 start at the cosines of its two first pairs, 2, 3 at the sines.
+            T* to = destination + ((pair / FirstPairsPerBlock * ElementsPerBlock) + (pair % FirstPairsPerBlock));
+            to[0] = element.IsInside(cosine[pair])
+                ? cosine[pair]
+                : Later(element, FirstPair(buffer, pair), cosine[pair], false);
+            to[FirstPairsPerBlock] = element.IsInside(sine[pair])
+                ? sine[pair]
+                : Later(element, FirstPair(buffer, pair), sine[pair], true);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint* FirstPair(uint* blocks, int pair)
+    {
+        int element = (pair / FirstPairsPerBlock * ElementsPerBlock) + (pair % FirstPairsPerBlock);
+        return blocks + (element * Candidates * TElement.Words);
+    }
+
+    // The first good one of candidates 1 to 3, else candidate 0.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T Later(TElement element, uint* firstPair, T candidate, bool isSine)
+    {
+        for (int i = 1; i < Candidates; i++)
+        {
+            uint* radius = firstPair + (i * TElement.Words);
+            T cosine;
+            T sine;
+            element.UnitNormal(radius, radius + (PairsPerBlock * TElement.Words), 1, &cosine, &sine);
+            T value = isSine ? sine : cosine;
+            if (element.IsInside(value))
+            {
+                return value;
+            }
+        }
+
+        return candidate;
+    }
+
+    private static void SmallNormal(
+        ref TorchWords<TKernel> words,
+        TElement element,
+        TorchSmallNormal small,
+        long start,
+        int length,
+        T* destination)
+    {
+        for (long i = 0; i < start + length; i++)
+        {
+            T value = element.FromDouble(small.Next(ref words));
+            if (i >= start)
+            {
+                destination[i - start] = value;
+            }
+        }
+    }
+
+    private static void SmallTruncated(
+        ref TorchWords<TKernel> words, TElement element, long start, int length, T* destination)
+    {
+        TorchSmallNormal unit = new(1.0, 0.0);
+        for (long i = 0; i < start + length; i++)
+        {
+            T first = element.FromDouble(unit.Next(ref words));
+            T value = first;
+            bool found = element.IsInside(first);
+            for (int k = 1; k < Candidates; k++)
+            {
+                T candidate = element.FromDouble(unit.Next(ref words));
+                if (!found && element.IsInside(candidate))
+                {
+                    value = candidate;
+                    found = true;
+                }
+            }
+
+            if (i >= start)
+            {
+                destination[i - start] = value;
+            }
+        }
+    }
+
+    // What of buffer, which holds elements from at on, lies between start and end.
+    private static void Copy(T* buffer, long at, long start, long end, int length, T* destination)
+    {
+        long from = Math.Max(at, start);
+        long to = Math.Min(at + length, end);
+        new Span<T>(buffer + (from - at), (int)(to - from)).CopyTo(new Span<T>(destination + (from - start), (int)(to - from)));
+    }
+}
