@@ -28,25 +28,37 @@ internal static partial class Threefry2x32
         }
     }
 
-    /// <summary>The blocks of W counters that begin at a multiple of W.</summary>
+    /// <summary>
+    /// The blocks of 2 W counters from <paramref name="first"/>, a multiple of 2 W, on: two vectors of them together,
+    /// since one alone waits for itself in every round.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static unsafe void Blocks<TLanes, TWords, TDoubles, TSingles>(
-        ulong first, TWords* schedule, out TWords x0, out TWords x1)
+        ulong first, TWords* schedule, out TWords x0, out TWords x1, out TWords y0, out TWords y1)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
+        TWords numbers = TLanes.AddWords(TLanes.SplatWord((uint)first), TLanes.WordNumbers);
         TWords a = TLanes.AddWords(TLanes.SplatWord((uint)(first >> 32)), schedule[0]);
-        TWords b = TLanes.AddWords(
-            TLanes.AddWords(TLanes.SplatWord((uint)first), TLanes.WordNumbers), schedule[1]);
+        TWords b = TLanes.AddWords(numbers, schedule[1]);
+        TWords c = a;
+        TWords d = TLanes.AddWords(b, TLanes.SplatWord((uint)(2 * TLanes.Count)));
         OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 2);
+        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + 2);
         EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 4);
+        EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + 4);
         OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 6);
+        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + 6);
         EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 8);
+        EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + 8);
         OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 10);
+        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + 10);
         x0 = a;
         x1 = b;
+        y0 = c;
+        y1 = d;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

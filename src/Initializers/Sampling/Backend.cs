@@ -28,10 +28,9 @@ public abstract partial class Backend
     [
         TensorFlow,
         NumPy,
+        Jax,
+        Torch,
     ];
-
-    /// <summary>Keras on PyTorch (CPU): MT19937, one stream in order.</summary>
-    public static Backend Torch => TorchBackend.Instance;
 
     /// <summary>
     /// The backend of initializers that name none, process-wide, as Keras has it. Read when an initializer is made.

@@ -8,6 +8,13 @@ using Initializers.Tensors;
 
 namespace Initializers.Sampling;
 
+/// <content>The PyTorch backend.</content>
+public abstract partial class Backend
+{
+    /// <summary>Keras on PyTorch (CPU): MT19937, one stream in order.</summary>
+    public static Backend Torch => TorchBackend.Instance;
+}
+
 /// <summary>
 /// The values of Keras on PyTorch (CPU, x86-64 with AVX2 or AVX-512, PyTorch 2.10): MT19937, Box-Muller over blocks of
 /// 16, truncation by choice among four candidates.

@@ -1,6 +1,5 @@
 using System;
 using Initializers.Numerics;
-using Initializers.Tensors;
 
 namespace Initializers.Sampling.Torch;
 
@@ -132,41 +131,4 @@ internal readonly unsafe struct TorchNarrow<T, TRounding>(double scale, double o
         int steps = 1 << TRounding.SignificantBits;
         return (word & (uint)(steps - 1)) * (1f / steps);
     }
-}
-
-/// <summary>Rounding to a half-width type.</summary>
-internal interface INarrowRounding<T>
-    where T : unmanaged
-{
-    static abstract int SignificantBits { get; }
-
-    static abstract T Narrow(float value);
-
-    static abstract float Widen(T value);
-
-    static abstract float Round(float value);
-}
-
-/// <summary>Rounding to <see cref="Half"/>.</summary>
-internal readonly struct HalfRounding : INarrowRounding<Half>
-{
-    public static int SignificantBits => 11;
-
-    public static Half Narrow(float value) => (Half)value;
-
-    public static float Widen(Half value) => (float)value;
-
-    public static float Round(float value) => (float)(Half)value;
-}
-
-/// <summary>Rounding to <see cref="BFloat16"/>.</summary>
-internal readonly struct BFloat16Rounding : INarrowRounding<BFloat16>
-{
-    public static int SignificantBits => 8;
-
-    public static BFloat16 Narrow(float value) => (BFloat16)value;
-
-    public static float Widen(BFloat16 value) => value;
-
-    public static float Round(float value) => (BFloat16)value;
 }

@@ -90,7 +90,7 @@ internal static unsafe class TorchFill<TElement, T, TKernel>
         long end = start + length;
         long tailStart = n % BlockLength == 0 ? n : n - BlockLength;
         long mainEnd = Math.Min(end, tailStart);
-        long at = start / BlockLength * BlockLength;
+        long at = start < mainEnd ? start / BlockLength * BlockLength : mainEnd;
         while (at < mainEnd)
         {
             int blocks = (int)Math.Min(ChunkBlocks, (mainEnd - at + BlockLength - 1) / BlockLength);
@@ -149,7 +149,7 @@ internal static unsafe class TorchFill<TElement, T, TKernel>
         long end = start + length;
         long tailStart = n % ElementsPerBlock == 0 ? n : n - ElementsPerBlock;
         long mainEnd = Math.Min(end, tailStart);
-        long at = start / ElementsPerBlock * ElementsPerBlock;
+        long at = start < mainEnd ? start / ElementsPerBlock * ElementsPerBlock : mainEnd;
         while (at < mainEnd)
         {
             int blocks = (int)Math.Min(ChunkBlocks, (mainEnd - at + ElementsPerBlock - 1) / ElementsPerBlock);
@@ -277,6 +277,7 @@ internal static unsafe class TorchFill<TElement, T, TKernel>
     {
         long from = Math.Max(at, start);
         long to = Math.Min(at + length, end);
-        new Span<T>(buffer + (from - at), (int)(to - from)).CopyTo(new Span<T>(destination + (from - start), (int)(to - from)));
+        int count = (int)(to - from);
+        new Span<T>(buffer + (from - at), count).CopyTo(new Span<T>(destination + (from - start), count));
     }
 }

@@ -1,0 +1,64 @@
+using System;
+
+namespace Initializers.Sampling.Jax;
+
+/// <summary>The numbers in JAX's formulas for singles, and in the affine step that Keras adds.</summary>
+/// <param name="Low">The lower limit of the uniform value.</param>
+/// <param name="Width">The upper limit less the lower one.</param>
+/// <param name="Limit">The largest size of a normal value before scaling.</param>
+/// <param name="Scale">What a normal value is multiplied by.</param>
+/// <param name="Offset">What is added then.</param>
+internal readonly record struct JaxParameters(float Low, float Width, float Limit, float Scale, float Offset)
+{
+    /// <summary>The square root of 2, rounded to single.</summary>
+    internal const float SqrtTwo = 1.41421354f; // 3FB504F3
+
+    /// <summary>The error function of sqrt(2), as JAX computes it in single precision.</summary>
+    internal const float TruncatedEnd = 0.95449972152709961f; // 3F745A18
+
+    /// <summary>The parameters of a draw of singles.</summary>
+    internal static JaxParameters ForSingles(Distribution distribution)
+    {
+        float first = (float)distribution.First;
+        float second = (float)distribution.Second;
+        return distribution.Kind switch
+        {
+            DistributionKind.Uniform => new(first, second - first, 0, 0, 0),
+            DistributionKind.Normal => new(MathF.BitIncrement(-1f), 2f, float.PositiveInfinity, second, first),
+            _ => new(-TruncatedEnd, TruncatedEnd + TruncatedEnd, MathF.BitDecrement(2f), second, first),
+        };
+    }
+
+    /// <summary>The parameters of a draw of half-width numbers: each step rounded to their type.</summary>
+    internal static JaxParameters ForNarrow<T, TRounding>(Distribution distribution)
+        where T : unmanaged
+        where TRounding : struct, INarrowRounding<T>
+    {
+        float first = TRounding.Round(distribution.First);
+        float second = TRounding.Round(distribution.Second);
+        float step = 1f / (1 << TRounding.SignificantBits);
+        float end = TRounding.Round(TruncatedEnd);
+        return distribution.Kind switch
+        {
+            DistributionKind.Uniform => new(first, TRounding.Round(second - first), 0, 0, 0),
+            DistributionKind.Normal => new(step - 1f, 2f, float.PositiveInfinity, second, first),
+            _ => new(-end, end + end, 2f - (2f * step), second, first),
+        };
+    }
+
+    /// <summary>The uniform value of a fraction; product and sum are fused, as XLA's code for the CPU has it.</summary>
+    internal float Uniform(float fraction)
+    {
+        float value = MathF.FusedMultiplyAdd(fraction, Width, Low);
+        return Low > value ? Low : value;
+    }
+
+    /// <summary>The scaled normal value that belongs to an inverse error function.</summary>
+    internal float Normal(float erfInv)
+    {
+        float z = SqrtTwo * erfInv;
+        z = z > -Limit ? z : -Limit;
+        z = z < Limit ? z : Limit;
+        return (z * Scale) + Offset;
+    }
+}

@@ -1,0 +1,152 @@
+using System;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Initializers.BitGenerators;
+using Initializers.Numerics;
+using Initializers.Sampling.Jax;
+using Initializers.Tensors;
+
+namespace Initializers.Sampling;
+
+/// <content>The JAX backend.</content>
+public abstract partial class Backend
+{
+    /// <summary>Keras on JAX (CPU): Threefry-2x32 counters.</summary>
+    public static Backend Jax => JaxBackend.Instance;
+}
+
+/// <summary>
+/// The values of Keras on JAX (CPU, since 0.5): Threefry-2x32-20 with one counter per element, mantissa bits for
+/// uniforms, the inverse error function for normals, of a clipped interval for truncated normals.
+/// </summary>
+/// <remarks>
+/// <para><b>Seeds.</b> 0 to 2^32 - 1: the key is the seed and the number of the call. This is not the key of
+/// <c>jax.random.key(seed)</c>.</para>
+/// <para><b>Slices.</b> An element's value depends on its flat index alone, so a run costs the same wherever it
+/// starts, and two tensors of one seed agree as far as both go.</para>
+/// <para><b>Types.</b> JAX knows 64-bit floats only when told so at its start; Keras leaves that off, and a request for
+/// float64 gets float32. <c>double</c> therefore receives the float32 values, widened. float16 and bfloat16 round
+/// every operation; there the compiler may keep single precision between two of them, so the last place of a value
+/// may differ from a given version of JAX.</para>
+/// <para><b>Rounding.</b> Limits, mean and standard deviation are rounded to the element type first. The uniform value
+/// is one fused multiply-add; what Keras does after the normal draw is two operations, each rounded.</para>
+/// </remarks>
+internal sealed class JaxBackend : Backend
+{
+    private JaxBackend()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "jax";
+
+    internal static JaxBackend Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override void Fill<T>(
+        Distribution distribution,
+        SeedPair seed,
+        long elementCount,
+        long start,
+        int maxDegreeOfParallelism,
+        Span<T> destination)
+    {
+        Threefry2x32.Key key = KeyOf(seed);
+        Fill(distribution, key, start, maxDegreeOfParallelism, destination, FusedLaneWidths.Best);
+    }
+
+    /// <summary>The same with a key of two words, on vectors of a given width.</summary>
+    internal static void Fill<T>(
+        Distribution distribution,
+        Threefry2x32.Key key,
+        long start,
+        int degree,
+        Span<T> destination,
+        LaneWidth width)
+        where T : unmanaged
+    {
+        if (destination.IsEmpty)
+        {
+            return;
+        }
+
+        switch (width)
+        {
+            case LaneWidth.Bits512:
+                Fill<T, VectorJaxKernel<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>>(
+                    distribution, key, start, degree, destination);
+                break;
+            case LaneWidth.Bits256:
+                Fill<T, VectorJaxKernel<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>>(
+                    distribution, key, start, degree, destination);
+                break;
+            case LaneWidth.Bits128:
+                Fill<T, VectorJaxKernel<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>>(
+                    distribution, key, start, degree, destination);
+                break;
+            default:
+                Fill<T, ScalarJaxKernel>(distribution, key, start, degree, destination);
+                break;
+        }
+    }
+
+    private static Threefry2x32.Key KeyOf(SeedPair seed)
+    {
+        if (seed.Seed is < 0 or > uint.MaxValue)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(seed),
+                seed.Seed,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"seed must be between 0 and 2^32 - 1 on jax; received {seed.Seed}."));
+        }
+
+        return new((uint)seed.Seed, unchecked((uint)seed.Counter));
+    }
+
+    private static void Fill<T, TKernel>(
+        Distribution distribution, Threefry2x32.Key key, long start, int degree, Span<T> destination)
+        where T : unmanaged
+        where TKernel : struct, IJaxKernel
+    {
+        JaxSampler<TKernel> singles = new(distribution.Kind, key, JaxParameters.ForSingles(distribution));
+        if (typeof(T) == typeof(float))
+        {
+            SamplerKernel<JaxSampler<TKernel>, float>.Fill(
+                singles, start, degree, MemoryMarshal.Cast<T, float>(destination));
+        }
+        else if (typeof(T) == typeof(double))
+        {
+            SamplerKernel<WideningSampler<JaxSampler<TKernel>>, double>.Fill(
+                new(singles), start, degree, MemoryMarshal.Cast<T, double>(destination));
+        }
+        else if (typeof(T) == typeof(Half))
+        {
+            Narrow<Half, HalfRounding, TKernel>(
+                distribution, key, start, degree, MemoryMarshal.Cast<T, Half>(destination));
+        }
+        else if (typeof(T) == typeof(BFloat16))
+        {
+            Narrow<BFloat16, BFloat16Rounding, TKernel>(
+                distribution, key, start, degree, MemoryMarshal.Cast<T, BFloat16>(destination));
+        }
+        else
+        {
+            throw new ArgumentException(
+                $"T must be one of {Element.NameOf(ElementTypes.Floating)}; received {typeof(T).Name}.", nameof(T));
+        }
+    }
+
+    private static void Narrow<T, TRounding, TKernel>(
+        Distribution distribution, Threefry2x32.Key key, long start, int degree, Span<T> destination)
+        where T : unmanaged
+        where TRounding : struct, INarrowRounding<T>
+        where TKernel : struct, IJaxKernel
+    {
+        var parameters = JaxParameters.ForNarrow<T, TRounding>(distribution);
+        SamplerKernel<JaxNarrowSampler<TKernel, T, TRounding>, T>.Fill(
+            new(distribution.Kind, key, parameters), start, degree, destination);
+    }
+}

@@ -1,0 +1,189 @@
+using System;
+using System.Linq;
+using CsCheck;
+using FluentAssertions;
+using Initializers.BitGenerators;
+using Initializers.Numerics;
+using Initializers.Sampling;
+using Initializers.Tensors;
+using Initializers.Tests.Support;
+using Xunit;
+
+namespace Initializers.Tests.Sampling;
+
+/// <summary>Keras's values on JAX, through the public constructors and <c>Initialize</c>, bit for bit.</summary>
+public class JaxBackendTests
+{
+    private const string File = "keras-jax.json";
+
+    private static readonly long[] Starts = [0, 1, 31, 64, (1L << 32) - 70, (1L << 32) - 1, 1L << 32, (1L << 40) + 6];
+
+    public static TheoryData<DistributionKind, ElementTypes> Draws { get; } = new(
+        from kind in Enum.GetValues<DistributionKind>()
+        from type in ElementDispatch.FloatTypes
+        select (kind, type));
+
+    [Fact]
+    public void Initialize_has_the_bits_of_every_case()
+    {
+        BackendGoldens.Differences(File, Backend.Jax, ElementTypes.Float32, out int compared).Should().BeEmpty();
+        compared.Should().Be(418).And.Be(GoldenFile.Rows(File, "cases").Count());
+    }
+
+    [Fact]
+    public void Initialize_with_a_seed_generator_has_the_bits_of_successive_calls()
+    {
+        BackendGoldens.GeneratorDifferences(File, Backend.Jax, out int compared).Should().BeEmpty();
+        compared.Should().Be(90);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1L << 32)]
+    [InlineData(long.MinValue)]
+    public void Initialize_refuses_a_seed_beyond_32_bits(long seed)
+    {
+        Initializer initializer = new RandomNormal(seed: seed).WithBackend(Backend.Jax);
+        Action initialize = () => initializer.Initialize([0]);
+        initialize.Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage($"seed must be between 0 and 2^32 - 1 on jax; received {seed}.*");
+        Initializer stepping = new RandomNormal(seed: new SeedGenerator(seed)).WithBackend(Backend.Jax);
+        Action step = () => stepping.Initialize([3]);
+        step.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Theory]
+    [InlineData(DistributionKind.Uniform)]
+    [InlineData(DistributionKind.Normal)]
+    [InlineData(DistributionKind.TruncatedNormal)]
+    public void Doubles_are_the_singles_widened(DistributionKind kind)
+    {
+        float[] singles = new float[5000];
+        double[] doubles = new double[singles.Length];
+        Distribution distribution = BackendStatistics.Parameters(kind);
+        Backend.Jax.Fill<float>(distribution, new(9), singles.Length, 0, 1, singles);
+        Backend.Jax.Fill<double>(distribution, new(9), singles.Length, 0, 1, doubles);
+        doubles.Should().Equal(Array.ConvertAll(singles, x => (double)x));
+    }
+
+    [Fact]
+    public void Truncated_values_lie_strictly_inside_two_standard_deviations()
+    {
+        float[] values = new float[1 << 20];
+        Backend.Jax.Fill<float>(Distribution.TruncatedNormal(0, 1), new(5), values.Length, 0, -1, values);
+        values.Max(Math.Abs).Should().BeLessThan(2f).And.BeGreaterThan(1.999f);
+    }
+
+    [Theory]
+    [MemberData(nameof(Draws))]
+    public void Every_width_gives_the_scalar_definition(DistributionKind kind, ElementTypes type) =>
+        ElementDispatch.Run<Widths, bool>(type, new(kind)).Should().BeTrue();
+
+    [Theory]
+    [MemberData(nameof(Draws))]
+    public void A_run_is_the_slice_of_the_whole(DistributionKind kind, ElementTypes type) =>
+        ElementDispatch.Run<Slices, bool>(type, new(kind)).Should().BeTrue();
+
+    [Theory]
+    [MemberData(nameof(Draws))]
+    public void The_number_of_threads_does_not_show(DistributionKind kind, ElementTypes type) =>
+        ElementDispatch.Run<Threads, bool>(type, new(kind)).Should().BeTrue();
+
+    [Theory]
+    [MemberData(nameof(Draws))]
+    public void Fill_allocates_nothing(DistributionKind kind, ElementTypes type) =>
+        ElementDispatch.Run<Allocations, long>(type, new(kind)).Should().Be(0);
+
+    [Fact]
+    public void Fill_refuses_a_type_that_is_not_floating()
+    {
+        Action fill = () => Backend.Jax.Fill(Distribution.Uniform(0, 1), default, 3, 0, 1, new int[3]);
+        fill.Should().Throw<ArgumentException>()
+            .WithMessage("T must be one of float32, float64, float16, bfloat16; received Int32.*");
+    }
+
+    [Theory]
+    [Trait("Category", "Statistics")]
+    [InlineData(DistributionKind.Uniform)]
+    [InlineData(DistributionKind.Normal)]
+    [InlineData(DistributionKind.TruncatedNormal)]
+    public void Values_are_distributed_as_named(DistributionKind kind) =>
+        BackendStatistics.PValue(Backend.Jax, kind, ElementTypes.Float32).Should().BeGreaterThan(1e-4);
+
+    private readonly record struct Widths(DistributionKind Kind) : IElementFunction<bool>
+    {
+        public bool Run<T>()
+            where T : unmanaged
+        {
+            Distribution distribution = BackendStatistics.Parameters(Kind);
+            Threefry2x32.Key key = new(7, 3);
+            int[] lengths = [.. Enumerable.Range(0, 70), 511, 513, 1025, 20_011];
+            foreach (long start in Starts)
+            {
+                foreach (int length in start == 0 ? lengths : lengths[60..^1])
+                {
+                    T[] expected = new T[length];
+                    JaxBackend.Fill<T>(distribution, key, start, 1, expected, LaneWidth.Scalar);
+                    foreach (LaneWidth width in Enum.GetValues<LaneWidth>())
+                    {
+                        GuardedBuffer<T> buffer = new(length, length % 3);
+                        JaxBackend.Fill(distribution, key, start, 1, buffer.Span, width);
+                        buffer.AssertIntact();
+                        buffer.Span.SequenceEqual(expected).Should().BeTrue($"{length} from {start} at {width}");
+                    }
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private readonly record struct Slices(DistributionKind Kind) : IElementFunction<bool>
+    {
+        public bool Run<T>()
+            where T : unmanaged
+        {
+            Distribution distribution = BackendStatistics.Parameters(Kind);
+            T[] whole = new T[3000];
+            Backend.Jax.Fill<T>(distribution, new(11), whole.Length, 0, 1, whole);
+            Gen.Select(Gen.Int[0, 3000], Gen.Int[0, 3000]).Sample(
+                (a, b) =>
+                {
+                    T[] part = new T[Math.Abs(b - a)];
+                    Backend.Jax.Fill<T>(distribution, new(11), whole.Length, Math.Min(a, b), 1, part);
+                    return part.AsSpan().SequenceEqual(whole.AsSpan(Math.Min(a, b), part.Length));
+                },
+                iter: 200,
+                threads: 1);
+            return true;
+        }
+    }
+
+    private readonly record struct Threads(DistributionKind Kind) : IElementFunction<bool>
+    {
+        public bool Run<T>()
+            where T : unmanaged
+        {
+            Distribution distribution = BackendStatistics.Parameters(Kind);
+            T[] one = new T[100_003];
+            T[] many = new T[one.Length];
+            Backend.Jax.Fill<T>(distribution, new(4), one.Length, 0, 1, one);
+            Backend.Jax.Fill<T>(distribution, new(4), one.Length, 0, 5, many);
+            return many.AsSpan().SequenceEqual(one);
+        }
+    }
+
+    private readonly record struct Allocations(DistributionKind Kind) : IElementFunction<long>
+    {
+        public long Run<T>()
+            where T : unmanaged
+        {
+            Distribution distribution = BackendStatistics.Parameters(Kind);
+            T[] values = new T[3000];
+            Backend.Jax.Fill<T>(distribution, new(1), values.Length, 0, 1, values);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Backend.Jax.Fill<T>(distribution, new(1), values.Length, 0, 1, values);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Text.Json;
+using Initializers.Tensors;
+
+namespace Initializers.Tests.Support;
+
+/// <summary>One case of a value file.</summary>
+internal sealed class GoldenCase(JsonElement row)
+{
+    internal JsonElement Row { get; } = row;
+
+    internal string Id => Row.GetProperty("id").GetString()!;
+
+    internal string Group => Row.TryGetProperty("group", out JsonElement group) ? group.GetString()! : "";
+
+    internal string Initializer => Row.GetProperty("initializer").GetString()!;
+
+    internal JsonElement Config => Row.GetProperty("config");
+
+    internal long Seed => Row.GetProperty("seed").GetInt64();
+
+    internal Shape Shape => GoldenFile.Integers(Row.GetProperty("shape"));
+
+    internal ElementTypes Type =>
+        Element.TryParse(Row.GetProperty("dtype").GetString(), out ElementTypes type)
+            ? type
+            : throw new FormatException($"{Id} names an unknown dtype.");
+
+    internal GoldenPayload Payload => new(Row);
+
+    /// <summary>The kind and the two parameters in <c>resolved</c>.</summary>
+    internal (string Kind, double First, double Second) Resolved
+    {
+        get
+        {
+            JsonElement resolved = Row.GetProperty("resolved");
+            string kind = resolved.GetProperty("kind").GetString()!;
+            bool isUniform = kind == "uniform";
+            return (
+                kind,
+                GoldenFile.Double(resolved.GetProperty(isUniform ? "minval" : "mean").GetString()!),
+                GoldenFile.Double(resolved.GetProperty(isUniform ? "maxval" : "stddev").GetString()!));
+        }
+    }
+
+    /// <summary>The seed pair that enters the generator.</summary>
+    internal (long Seed, long Counter) SeedPair
+    {
+        get
+        {
+            JsonElement pair = Row.GetProperty("seed_pair");
+            return (pair[0].GetInt64(), pair[1].GetInt64());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+
+namespace Initializers.Tests.Support;
+
+/// <summary>Initializers from the class names and constructor arguments of golden cases.</summary>
+/// <remarks>An argument that a case leaves out is left out here too, so that the defaults are Keras's or a case fails.</remarks>
+internal static class GoldenInitializers
+{
+    internal static Initializer Create(string className, JsonElement config, Seed seed)
+    {
+        bool isEmpty = !config.EnumerateObject().Any();
+        return className switch
+        {
+            "RandomUniform" => isEmpty
+                ? new RandomUniform(seed: seed)
+                : new RandomUniform(Number(config, "minval"), Number(config, "maxval"), seed),
+            "RandomNormal" => isEmpty
+                ? new RandomNormal(seed: seed)
+                : new RandomNormal(Number(config, "mean"), Number(config, "stddev"), seed),
+            "TruncatedNormal" => isEmpty
+                ? new TruncatedNormal(seed: seed)
+                : new TruncatedNormal(Number(config, "mean"), Number(config, "stddev"), seed),
+            "VarianceScaling" => isEmpty ? new VarianceScaling(seed: seed) : VarianceScaling(config, seed),
+            "GlorotNormal" => isEmpty
+                ? new GlorotNormal(seed)
+                : new GlorotNormal(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
+            "GlorotUniform" => new GlorotUniform(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
+            "HeNormal" => new HeNormal(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
+            "HeUniform" => new HeUniform(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
+            "LecunNormal" => new LecunNormal(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
+            "LecunUniform" => new LecunUniform(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
+            _ => throw new ArgumentException($"No golden case should name {className}.", nameof(className)),
+        };
+    }
+
+    private static VarianceScaling VarianceScaling(JsonElement config, Seed seed) =>
+        new(
+            config.TryGetProperty("scale", out JsonElement scale) ? scale.GetDouble() : 1.0,
+            Text(config, "mode") switch
+            {
+                null or "fan_in" => FanMode.FanIn,
+                "fan_out" => FanMode.FanOut,
+                "fan_avg" => FanMode.FanAvg,
+                string other => throw new FormatException($"Unknown mode {other}."),
+            },
+            Text(config, "distribution") switch
+            {
+                null or "truncated_normal" => VarianceDistribution.TruncatedNormal,
+                "untruncated_normal" => VarianceDistribution.UntruncatedNormal,
+                "uniform" => VarianceDistribution.Uniform,
+                string other => throw new FormatException($"Unknown distribution {other}."),
+            },
+            seed,
+            Axes(config, "input_axes"),
+            Axes(config, "output_axes"));
+
+    private static double Number(JsonElement config, string name) => config.GetProperty(name).GetDouble();
+
+    private static string? Text(JsonElement config, string name) =>
+        config.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
+
+    private static int[]? Axes(JsonElement config, string name) =>
+        config.TryGetProperty(name, out JsonElement axes) && axes.ValueKind == JsonValueKind.Array
+            ? [.. axes.EnumerateArray().Select(axis => axis.GetInt32())]
+            : null;
+}
