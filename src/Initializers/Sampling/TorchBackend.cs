@@ -25,7 +25,7 @@ public abstract partial class Backend
 /// state does not hold more there.</para>
 /// <para><b>Sequential.</b> MT19937 makes its words in order. A run's cost grows with its start, and a run that holds
 /// any of the last 16 elements of a normal draw whose size is no multiple of 16 passes over the words of the whole
-/// tensor; words that are only skipped cost less than a tenth of a value. One thread does it all.</para>
+/// tensor; a word that is only skipped costs a fraction of a value. One thread does it all.</para>
 /// <para><b>Size.</b> Normal values depend on the element count: below 16 elements another method is used, and the last
 /// 16 are drawn anew if the count is no multiple of 16. A truncated normal draws four values for each.</para>
 /// <para><b>Truncation.</b> An element whose four candidates all lie outside keeps the first of them, so about four

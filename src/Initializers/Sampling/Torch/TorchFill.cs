@@ -169,63 +169,81 @@ internal static unsafe class TorchFill<TElement, T, TKernel>
 
     private static void TruncatedBlocks(ref TorchWords<TKernel> words, TElement element, int blocks, T* destination)
     {
-        int w = TElement.Words;
+        const int most = ChunkBlocks * ElementsPerBlock;
         uint* buffer = stackalloc uint[2 * ChunkLength];
-        uint* radius = stackalloc uint[2 * ChunkBlocks * FirstPairsPerBlock];
-        uint* angle = stackalloc uint[2 * ChunkBlocks * FirstPairsPerBlock];
-        T* cosine = stackalloc T[ChunkBlocks * FirstPairsPerBlock];
-        T* sine = stackalloc T[ChunkBlocks * FirstPairsPerBlock];
-        words.Read(buffer, blocks * BlockLength * w);
+        uint* radius = stackalloc uint[2 * most];
+        uint* angle = stackalloc uint[2 * most];
+        T* cosine = stackalloc T[most];
+        T* sine = stackalloc T[most];
+        int* listed = stackalloc int[most + 1];
+        words.Read(buffer, blocks * BlockLength * TElement.Words);
         int pairs = blocks * FirstPairsPerBlock;
         for (int pair = 0; pair < pairs; pair++)
         {
-            uint* first = FirstPair(buffer, pair);
-            for (int i = 0; i < w; i++)
-            {
-                radius[(pair * w) + i] = first[i];
-                angle[(pair * w) + i] = first[(PairsPerBlock * w) + i];
-            }
+            Gather(buffer, Number(pair), 0, pair, radius, angle);
         }
 
         element.UnitNormal(radius, angle, pairs, cosine, sine);
+        int count = 0;
         for (int pair = 0; pair < pairs; pair++)
         {
-            // A block's elements 0, 1 start at the cosines of its two first pairs, 2, 3 at the sines.
-            T* to = destination + ((pair / FirstPairsPerBlock * ElementsPerBlock) + (pair % FirstPairsPerBlock));
-            to[0] = element.IsInside(cosine[pair])
-                ? cosine[pair]
-                : Later(element, FirstPair(buffer, pair), cosine[pair], false);
-            to[FirstPairsPerBlock] = element.IsInside(sine[pair])
-                ? sine[pair]
-                : Later(element, FirstPair(buffer, pair), sine[pair], true);
+            // A block's elements 0, 1 start at the cosines of its two first pairs, 2, 3 at the sines. Every element is
+            // put on the list; it stays there if it needs another candidate.
+            int first = Number(pair);
+            destination[first] = cosine[pair];
+            listed[count] = first;
+            count += element.IsInside(cosine[pair]) ? 0 : 1;
+            int second = first + FirstPairsPerBlock;
+            destination[second] = sine[pair];
+            listed[count] = second;
+            count += element.IsInside(sine[pair]) ? 0 : 1;
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint* FirstPair(uint* blocks, int pair)
-    {
-        int element = (pair / FirstPairsPerBlock * ElementsPerBlock) + (pair % FirstPairsPerBlock);
-        return blocks + (element * Candidates * TElement.Words);
-    }
-
-    // The first good one of candidates 1 to 3, else candidate 0.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T Later(TElement element, uint* firstPair, T candidate, bool isSine)
-    {
-        for (int i = 1; i < Candidates; i++)
+        for (int candidate = 1; candidate < Candidates && count > 0; candidate++)
         {
-            uint* radius = firstPair + (i * TElement.Words);
-            T cosine;
-            T sine;
-            element.UnitNormal(radius, radius + (PairsPerBlock * TElement.Words), 1, &cosine, &sine);
-            T value = isSine ? sine : cosine;
-            if (element.IsInside(value))
+            for (int k = 0; k < count; k++)
             {
-                return value;
+                Gather(buffer, listed[k], candidate, k, radius, angle);
             }
-        }
 
-        return candidate;
+            // The kernels are fast on whole vectors only; what lies behind the list is left from before and unused.
+            int whole = sizeof(T) >= sizeof(float) ? (count + BlockLength - 1) / BlockLength * BlockLength : count;
+            element.UnitNormal(radius, angle, whole, cosine, sine);
+            int kept = 0;
+            for (int k = 0; k < count; k++)
+            {
+                T value = listed[k] % ElementsPerBlock < FirstPairsPerBlock ? cosine[k] : sine[k];
+                if (element.IsInside(value))
+                {
+                    destination[listed[k]] = value;
+                }
+                else
+                {
+                    listed[kept++] = listed[k];
+                }
+            }
+
+            count = kept;
+        }
+    }
+
+    // The element whose first candidate is the cosine of a block's first pairs.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Number(int pair) =>
+        (pair / FirstPairsPerBlock * ElementsPerBlock) + (pair % FirstPairsPerBlock);
+
+    // Copies the words of the pair that holds an element's candidate.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Gather(uint* blocks, int number, int candidate, int to, uint* radius, uint* angle)
+    {
+        int w = TElement.Words;
+        int inBlock = ((number % FirstPairsPerBlock) * Candidates) + candidate;
+        uint* from = blocks + (((number / ElementsPerBlock * BlockLength) + inBlock) * w);
+        for (int i = 0; i < w; i++)
+        {
+            radius[(to * w) + i] = from[i];
+            angle[(to * w) + i] = from[(PairsPerBlock * w) + i];
+        }
     }
 
     private static void SmallNormal(

@@ -1,3 +1,5 @@
+using System;
+using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
 using Initializers.Numerics;
 
@@ -7,13 +9,15 @@ namespace Initializers.Sampling.Torch;
 //
 // Result   bit-identical to ScalarTorchKernel at every width.
 // Doubles  53 bits are more than a conversion of 32-bit lanes takes: the halves of the integer are laid into the
-//          fractions of 2^84 and 2^52, and one exact subtraction and one exact addition leave the integer.
+//          fractions of 2^84 and 2^52, and one exact subtraction and one exact addition leave the integer. Their
+//          logarithms, sines and cosines are made in passes over a chunk.
 internal readonly unsafe struct VectorTorchKernel<TLanes, TWords, TDoubles, TSingles> : ITorchKernel
     where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
     where TSingles : unmanaged
 {
+    private const int ChunkLength = 64;
     private const ulong HighMagicBits = 0x4530_0000_0000_0000; // 2^84
     private const ulong LowMagicBits = 0x4330_0000_0000_0000; // 2^52
     private const double BothMagics = 19342813113834066795298816.0 + 4503599627370496.0;
@@ -71,14 +75,53 @@ internal readonly unsafe struct VectorTorchKernel<TLanes, TWords, TDoubles, TSin
     }
 
     public static void Pairs(
-        uint* radius, uint* angle, int count, double scale, double offset, double* cosine, double* sine) =>
-        ScalarTorchKernel.Pairs(radius, angle, count, scale, offset, cosine, sine);
+        uint* radius, uint* angle, int count, double scale, double offset, double* cosine, double* sine)
+    {
+        double* logarithm = stackalloc double[ChunkLength];
+        int done = 0;
+        while (count - done >= TLanes.Count)
+        {
+            int length = Math.Min(ChunkLength, (count - done) / TLanes.Count * TLanes.Count);
+            for (int i = 0; i < length; i += TLanes.Count)
+            {
+                TDoubles u = Double(TLanes.LoadWords(radius + (2 * (done + i))));
+                TDoubles v = Double(TLanes.LoadWords(angle + (2 * (done + i))));
+                TLanes.Store(TLanes.Subtract(TLanes.Splat(1.0), u), logarithm + i);
+                TLanes.Store(TLanes.Multiply(v, TLanes.Splat(ScalarTorchKernel.TwoPi)), cosine + done + i);
+            }
 
+            Span<double> logarithms = new(logarithm, length);
+            Span<double> cosines = new(cosine + done, length);
+            DoubleFunctions.Log(logarithms, logarithms);
+            DoubleFunctions.SinCos(cosines, new Span<double>(sine + done, length), cosines);
+            for (int i = 0; i < length; i += TLanes.Count)
+            {
+                TDoubles r = TLanes.Sqrt(TLanes.Multiply(TLanes.Load(logarithm + i), TLanes.Splat(-2.0)));
+                Affine(r, scale, offset, cosine + done + i);
+                Affine(r, scale, offset, sine + done + i);
+            }
+
+            done += length;
+        }
+
+        ScalarTorchKernel.Pairs(
+            radius + (2 * done), angle + (2 * done), count - done, scale, offset, cosine + done, sine + done);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Affine(TDoubles radius, double scale, double offset, double* values) =>
+        TLanes.Store(
+            TLanes.MultiplyAddFused(
+                TLanes.Multiply(radius, TLanes.Load(values)), TLanes.Splat(scale), TLanes.Splat(offset)),
+            values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TSingles Single(TWords word) =>
         TLanes.Multiply(
             TLanes.ToSingles(TLanes.And(word, TLanes.SplatWord(0xFF_FFFF))), TLanes.Splat(1f / (1 << 24)));
 
     // In memory order the first word, the high one, is the low half of the lane.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TDoubles Double(TWords pair)
     {
         TDoubles high = TLanes.AsDoubles(
