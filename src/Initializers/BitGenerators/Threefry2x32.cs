@@ -63,7 +63,7 @@ internal static partial class Threefry2x32
     /// <summary>The two words of a key.</summary>
     internal readonly record struct Key(uint Word0, uint Word1)
     {
-        /// <summary>Word <paramref name="index"/> modulo 3 of the key as scheduled: with their parity as a third.</summary>
+        /// <summary>Scheduled word <paramref name="index"/> modulo 3: the two of the key and their parity.</summary>
         internal uint Word(int index) => (index % 3) switch
         {
             0 => Word0,

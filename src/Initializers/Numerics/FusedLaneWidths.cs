@@ -6,8 +6,8 @@ namespace Initializers.Numerics;
 /// <summary>The choice of a width for kernels with fused multiply-adds.</summary>
 internal static class FusedLaneWidths
 {
-    /// <summary>The widest the hardware runs well, given that it has the instruction; a constant to the JIT.</summary>
-    /// <remarks>Without it the lanes would go through software one by one, and the scalar definition is faster.</remarks>
+    /// <summary>The widest that the hardware runs well; a constant to the JIT.</summary>
+    /// <remarks>Without the instruction, lanes would go through software one by one: the scalar form is faster.</remarks>
     internal static LaneWidth Best =>
         Fma.IsSupported || AdvSimd.IsSupported ? LaneWidths.Best : LaneWidth.Scalar;
 }

@@ -6,7 +6,7 @@ namespace Initializers.Numerics;
 /// More of what a kernel may do with vectors: integer arithmetic on 32-bit lanes, comparison and choice, and the fused
 /// multiply-add, whose result has one rounding on every machine.
 /// </summary>
-/// <typeparam name="TWords">A vector of words; here of 32-bit ones, twice <see cref="ILanes{W,D,S}.Count"/>.</typeparam>
+/// <typeparam name="TWords">A vector of words; where a name says so, of 32-bit ones, twice as many.</typeparam>
 /// <typeparam name="TDoubles">A vector of doubles of the same width.</typeparam>
 /// <typeparam name="TSingles">A vector of singles of the same width.</typeparam>
 internal unsafe interface IFusedLanes<TWords, TDoubles, TSingles> : ILanes<TWords, TDoubles, TSingles>

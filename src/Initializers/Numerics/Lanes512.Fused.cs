@@ -8,7 +8,8 @@ namespace Initializers.Numerics;
 internal readonly partial struct Lanes512
     : IFusedLanes<Vector512<ulong>, Vector512<double>, Vector512<float>>
 {
-    public static Vector512<ulong> WordNumbers => Vector512.Create(0u, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15).AsUInt64();
+    public static Vector512<ulong> WordNumbers =>
+        Vector512.Create(0u, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15).AsUInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> SplatWord(uint value) => Vector512.Create(value).AsUInt64();

@@ -99,7 +99,8 @@ internal sealed class TorchBackend : Backend
                 generator.Seed,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The seed of a SeedGenerator must be between -2^31 and 2^31 - 1 on torch; received {generator.Seed}."));
+                    $"The seed of a SeedGenerator must be between -2^31 and 2^31 - 1 on torch; "
+                    + $"received {generator.Seed}."));
         }
     }
 

@@ -2,7 +2,7 @@ using Initializers.BitGenerators;
 
 namespace Initializers.Sampling.Jax;
 
-/// <summary>The inner loops of JAX's values, for runs that may begin anywhere: one implementation per vector width.</summary>
+/// <summary>The inner loops of JAX's values, for runs that may begin anywhere; one implementation a width.</summary>
 internal unsafe interface IJaxKernel
 {
     /// <summary>The 32-bit words of elements.</summary>

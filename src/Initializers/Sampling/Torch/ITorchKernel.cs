@@ -1,7 +1,7 @@
 namespace Initializers.Sampling.Torch;
 
 /// <summary>The inner loops of PyTorch's values, over runs in memory: one implementation per vector width.</summary>
-/// <remarks>Counts may be any number. Where scale and offset are named, they are two roundings or one as stated.</remarks>
+/// <remarks>Counts may be any number.</remarks>
 internal unsafe interface ITorchKernel
 {
     /// <summary>MT19937: replaces the state by the next 624 words.</summary>
@@ -13,7 +13,7 @@ internal unsafe interface ITorchKernel
     /// <summary>The low 24 bits of a word as a fraction, times scale, plus offset, each rounded.</summary>
     static abstract void Uniform(uint* words, int count, float scale, float offset, float* destination);
 
-    /// <summary>The low 53 bits of two words (first one high) as a fraction, times scale, plus offset, each rounded.</summary>
+    /// <summary>The low 53 bits of two words, the first one high, in the same way.</summary>
     static abstract void Uniform(uint* words, int count, double scale, double offset, double* destination);
 
     /// <summary>Box-Muller from the words of radius and angle; scale and offset are fused.</summary>

@@ -3,7 +3,7 @@ using Initializers.BitGenerators;
 
 namespace Initializers.Sampling.Torch;
 
-/// <summary>The words of one seed in order, from a state in memory that the caller owns; words can be skipped.</summary>
+/// <summary>The words of one seed in order, from a state in the caller's memory; words can be skipped.</summary>
 /// <remarks>MT19937 is sequential: skipping still makes every state on the way, but not the words from it.</remarks>
 internal unsafe ref struct TorchWords<TKernel>
     where TKernel : struct, ITorchKernel
