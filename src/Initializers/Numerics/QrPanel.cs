@@ -12,8 +12,8 @@ namespace Initializers.Numerics;
 // One pass A pass applies the last reflector and, while the rows are at hand, takes the dot products of the next
 //          column x with every column. They hold both s^2 and, since v^T c = x^T c - b c1, all that the next
 //          reflector needs: each column costs one pass through the panel.
-// Order    A lane is a column. In each block of rows four partial sums take the rows in turn and are added pairwise, then
-//          the blocks in order: the same at every width.
+// Order    A lane is a column. In each block of rows four partial sums take the rows in turn and are added pairwise,
+//          then the blocks in order: the same at every width.
 // Range    s^2 must not overflow or underflow; the values are normal draws.
 internal static unsafe class QrPanel<TLanes, TVector, T>
     where TLanes : struct, IRealLanes<TVector, T>
@@ -121,13 +121,16 @@ internal static unsafe class QrPanel<TLanes, TVector, T>
     private static void PassLanes(
         T* head, int lanes, int previous, int current, long groups, T* weights, T* dots)
     {
+        T* v = head + previous;
+        T* x = head + current;
+        T weight = weights[current];
         if (lanes + (2 * TLanes.Count) <= Stride)
         {
-            Pass2(head + lanes, head + previous, head + current, groups, weights[current], weights + lanes, dots + lanes);
+            Pass2(head + lanes, v, x, groups, weight, weights + lanes, dots + lanes);
         }
         else
         {
-            Pass1(head + lanes, head + previous, head + current, groups, weights[current], weights + lanes, dots + lanes);
+            Pass1(head + lanes, v, x, groups, weight, weights + lanes, dots + lanes);
         }
     }
 

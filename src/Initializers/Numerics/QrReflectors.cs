@@ -57,7 +57,7 @@ internal readonly unsafe struct QrReflectors<TLanes, TVector, T>(
         }
     }
 
-    /// <summary>Adds to <paramref name="dots"/> the dot products of all vectors with columns over a range of rows.</summary>
+    /// <summary>Adds to <paramref name="dots"/> the products of all vectors with columns over a range of rows.</summary>
     internal static void AddDots(T* vectors, T* columns, long start, long end, int depth, int length, T* dots)
     {
         for (long row = start; row < end; row += ChunkRows)
