@@ -21,11 +21,11 @@ namespace Initializers;
 /// <para><b>Runs.</b> Every element depends on the whole matrix: filling a run costs as much as filling the whole, in
 /// memory outside the managed heap that is given back before the call returns.</para>
 /// <para><b>Reproducibility.</b> See <see cref="RandomInitializer"/>.</para>
-/// <para><b>Keras.</b> <c>keras.initializers.Orthogonal</c>; same arguments, defaults, config keys. The values are those
-/// of an exact factorization of Keras's draw up to rounding, not bit for bit, since Keras leaves the order of
+/// <para><b>Keras.</b> <c>keras.initializers.Orthogonal</c>; same arguments, defaults, config keys. The values are
+/// those of an exact factorization of Keras's draw up to rounding, not bit for bit, since Keras leaves the order of
 /// additions to its linear algebra library.</para>
-/// <para><b>Source.</b> Saxe, McClelland, Ganguli, "Exact solutions to the nonlinear dynamics of learning in deep linear
-/// neural networks", ICLR 2014; Mezzadri, "How to generate random matrices from the classical compact groups", Notices
+/// <para><b>Source.</b> Saxe, McClelland, Ganguli, "Exact solutions to the nonlinear dynamics of learning in deep
+/// linear neural networks", ICLR 2014; Mezzadri, "How to generate random matrices from the classical compact groups", Notices
 /// of the AMS 54, 2007, on the signs.</para>
 /// </remarks>
 /// <example>

@@ -105,11 +105,13 @@ internal static unsafe class QrDriver<TLanes, TVector, T>
     }
 
     /// <summary>Applies reflectors to the columns of a strip and of all on its right.</summary>
-    private static void Apply(in QrReflectors<TLanes, TVector, T> reflectors, QrStrips<T> strips, long first, int degree)
+    private static void Apply(
+        in QrReflectors<TLanes, TVector, T> reflectors, QrStrips<T> strips, long first, int degree)
     {
         if (first < strips.Count)
         {
-            ParallelBlocks.Run(new Shifted(reflectors, first * Width), strips.Columns - (first * Width), Width, degree);
+            Shifted shifted = new(reflectors, first * Width);
+            ParallelBlocks.Run(shifted, strips.Columns - (first * Width), Width, degree);
         }
     }
 

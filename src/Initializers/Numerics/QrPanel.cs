@@ -12,7 +12,8 @@ namespace Initializers.Numerics;
 // One pass A pass applies the last reflector and, while the rows are at hand, takes the dot products of the next
 //          column x with every column. They hold both s^2 and, since v^T c = x^T c - b c1, all that the next
 //          reflector needs: each column costs one pass through the panel.
-// Order    A lane is a column. Four partial sums take the rows in turn and are added pairwise: the same at every width.
+// Order    A lane is a column. In each block of rows four partial sums take the rows in turn and are added pairwise,
+//          then the blocks in order: the same at every width.
 // Range    s^2 must not overflow or underflow; the values are normal draws.
 internal static unsafe class QrPanel<TLanes, TVector, T>
     where TLanes : struct, IRealLanes<TVector, T>
@@ -23,6 +24,9 @@ internal static unsafe class QrPanel<TLanes, TVector, T>
 
     // Columns before the current one are left out in blocks of this many, whatever the width.
     private const int LaneBlock = 16;
+
+    // Rows stay in a first-level cache while all lanes pass over them; sums that start anew also keep their error low.
+    private static int BlockGroups => 128 / sizeof(T);
 
     /// <summary>Factors a panel.</summary>
     /// <param name="panel">The strip; row <paramref name="top"/> is on the diagonal.</param>
@@ -89,35 +93,44 @@ internal static unsafe class QrPanel<TLanes, TVector, T>
 
     private static void Pass(T* head, int previous, int current, long rows, T* weights, T* dots)
     {
+        new Span<T>(dots, Stride).Clear();
         long groups = (rows + QrStrips<T>.RowGroup - 1) / QrStrips<T>.RowGroup;
-        int own = 0;
-        int step;
-        for (int c = current / LaneBlock * LaneBlock; c < Stride; c += step)
+        for (long group = 0; group < groups; group += BlockGroups)
         {
-            step = c + (2 * TLanes.Count) <= Stride ? 2 * TLanes.Count : TLanes.Count;
-            if (current >= c && current < c + step)
+            T* block = head + (group * QrStrips<T>.RowGroup * Stride);
+            long count = Math.Min(BlockGroups, groups - group);
+            int own = 0;
+            int step;
+            for (int c = current / LaneBlock * LaneBlock; c < Stride; c += step)
             {
-                // These lanes come last: the others need the old values of the current column.
-                own = c;
-                continue;
+                step = c + (2 * TLanes.Count) <= Stride ? 2 * TLanes.Count : TLanes.Count;
+                if (current >= c && current < c + step)
+                {
+                    // These lanes come last: the others need the old values of the current column.
+                    own = c;
+                    continue;
+                }
+
+                PassLanes(block, c, previous, current, count, weights, dots);
             }
 
-            PassLanes(head, c, previous, current, groups, weights, dots);
+            PassLanes(block, own, previous, current, count, weights, dots);
         }
-
-        PassLanes(head, own, previous, current, groups, weights, dots);
     }
 
     private static void PassLanes(
         T* head, int lanes, int previous, int current, long groups, T* weights, T* dots)
     {
+        T* v = head + previous;
+        T* x = head + current;
+        T weight = weights[current];
         if (lanes + (2 * TLanes.Count) <= Stride)
         {
-            Pass2(head + lanes, head + previous, head + current, groups, weights[current], weights + lanes, dots + lanes);
+            Pass2(head + lanes, v, x, groups, weight, weights + lanes, dots + lanes);
         }
         else
         {
-            Pass1(head + lanes, head + previous, head + current, groups, weights[current], weights + lanes, dots + lanes);
+            Pass1(head + lanes, v, x, groups, weight, weights + lanes, dots + lanes);
         }
     }
 
@@ -140,8 +153,8 @@ internal static unsafe class QrPanel<TLanes, TVector, T>
             x += 4 * Stride;
         }
 
-        TLanes.Store(TLanes.Add(TLanes.Add(s00, s10), TLanes.Add(s20, s30)), dots);
-        TLanes.Store(TLanes.Add(TLanes.Add(s01, s11), TLanes.Add(s21, s31)), dots + TLanes.Count);
+        AddSum(s00, s10, s20, s30, dots);
+        AddSum(s01, s11, s21, s31, dots + TLanes.Count);
     }
 
     /// <summary>The same for one vector's columns.</summary>
@@ -162,8 +175,12 @@ internal static unsafe class QrPanel<TLanes, TVector, T>
             x += 4 * Stride;
         }
 
-        TLanes.Store(TLanes.Add(TLanes.Add(s0, s1), TLanes.Add(s2, s3)), dots);
+        AddSum(s0, s1, s2, s3, dots);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddSum(TVector s0, TVector s1, TVector s2, TVector s3, T* dots) =>
+        TLanes.Store(TLanes.Add(TLanes.Load(dots), TLanes.Add(TLanes.Add(s0, s1), TLanes.Add(s2, s3))), dots);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step2(

@@ -20,7 +20,7 @@ internal readonly unsafe struct QrReflectors<TLanes, TVector, T>(
 
     // The vectors of this many rows and two vectors' columns of the target fit a first-level cache. Sums start anew
     // after so many rows, which also keeps their error low.
-    private static int ChunkRows => 512 / sizeof(T);
+    private static int ChunkRows => 256 / sizeof(T);
 
     /// <summary>Transforms the columns <paramref name="from"/> and following, which lie in one strip.</summary>
     public void Run(long from, int length)
@@ -57,7 +57,7 @@ internal readonly unsafe struct QrReflectors<TLanes, TVector, T>(
         }
     }
 
-    /// <summary>Adds to <paramref name="dots"/> the dot products of all vectors with columns over a range of rows.</summary>
+    /// <summary>Adds to <paramref name="dots"/> the products of all vectors with columns over a range of rows.</summary>
     internal static void AddDots(T* vectors, T* columns, long start, long end, int depth, int length, T* dots)
     {
         for (long row = start; row < end; row += ChunkRows)

@@ -18,7 +18,7 @@ internal readonly unsafe struct QrStrips<T>
     /// <summary>The rows of a tile; strips are padded to whole tiles.</summary>
     internal const int TileHeight = 6;
 
-    /// <summary>A panel goes through its rows in groups of so many, which may end this far below the last tile.</summary>
+    /// <summary>A panel goes through its rows in groups of so many; the last may end below the last tile.</summary>
     internal const int RowGroup = 4;
 
     private readonly T* _memory;

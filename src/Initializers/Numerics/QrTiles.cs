@@ -5,11 +5,11 @@ namespace Initializers.Numerics;
 
 // The matrix products inside the QR factorization, on tiles that stay in registers.
 //
-// Layout   Every operand has rows of Stride elements: a strip of the matrix, or a small square matrix. A tile is six rows
-//          by one or two vectors; a strip is eight tiles high or three wide at the usual widths, so nothing is packed.
+// Layout   Every operand has rows of Stride elements: a strip of the matrix, or a small square matrix. A tile is six
+//          rows by one or two vectors; a strip is eight tiles high or three wide at the usual widths, so nothing is packed.
 // Order    A lane is a column of the result. Each result is a chain of fused multiply-adds over the inner index in
 //          ascending order, one rounding each: the same bits at every vector width.
-// Bounds   Whole tiles are read and written. Strips have zero rows and columns around what a tile may touch beyond them.
+// Bounds   Whole tiles are read and written; strips have zero rows and columns where a tile goes beyond the matrix.
 // Cost     Two vector loads and six broadcast loads for twelve multiply-adds: bound by arithmetic.
 // Pinned   QrFactorizationTests: every width gives the scalar bits.
 internal static unsafe class QrTiles<TLanes, TVector, T>
@@ -135,7 +135,8 @@ internal static unsafe class QrTiles<TLanes, TVector, T>
     internal static void AddProduct1(T* a, T* b, int depth, T* c)
     {
         TVector c0 = TLanes.Load(c), c1 = TLanes.Load(c + Stride), c2 = TLanes.Load(c + (2 * Stride));
-        TVector c3 = TLanes.Load(c + (3 * Stride)), c4 = TLanes.Load(c + (4 * Stride)), c5 = TLanes.Load(c + (5 * Stride));
+        TVector c3 = TLanes.Load(c + (3 * Stride)), c4 = TLanes.Load(c + (4 * Stride));
+        TVector c5 = TLanes.Load(c + (5 * Stride));
         for (; depth > 0; depth--)
         {
             TVector b0 = TLanes.Load(b);

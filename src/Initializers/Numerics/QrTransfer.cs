@@ -22,8 +22,9 @@ internal readonly unsafe struct QrLoad<T>(T* source, QrStrips<T> strips) : IBloc
     }
 }
 
-/// <summary>Copies strips into a row-major matrix, each column times its factor; a block is a strip's columns.</summary>
-internal readonly unsafe struct QrStore<TLanes, TVector, T>(QrStrips<T> strips, T* factors, T* destination) : IBlockKernel
+/// <summary>Copies strips into a row-major matrix, columns times factors; a block is a strip's columns.</summary>
+internal readonly unsafe struct QrStore<TLanes, TVector, T>(QrStrips<T> strips, T* factors, T* destination)
+    : IBlockKernel
     where TLanes : struct, IRealLanes<TVector, T>
     where TVector : unmanaged
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -50,7 +51,7 @@ internal readonly unsafe struct QrStore<TLanes, TVector, T>(QrStrips<T> strips, 
     }
 }
 
-/// <summary>Copies strips into the transposed matrix, each column times its factor; a block is a strip's columns.</summary>
+/// <summary>Copies strips into the transposed matrix, columns times factors; a block is a strip's columns.</summary>
 internal readonly unsafe struct QrStoreTransposed<T>(QrStrips<T> strips, T* factors, T* destination) : IBlockKernel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

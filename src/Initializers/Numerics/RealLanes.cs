@@ -39,7 +39,8 @@ internal readonly unsafe struct Singles128 : IRealLanes<Vector128<float>, float>
     public static Vector128<float> Multiply(Vector128<float> left, Vector128<float> right) => left * right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> FusedMultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend) =>
+    public static Vector128<float> FusedMultiplyAdd(
+        Vector128<float> left, Vector128<float> right, Vector128<float> addend) =>
         Vector128.FusedMultiplyAdd(left, right, addend);
 }
 
@@ -59,7 +60,8 @@ internal readonly unsafe struct Doubles128 : IRealLanes<Vector128<double>, doubl
     public static Vector128<double> Multiply(Vector128<double> left, Vector128<double> right) => left * right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> FusedMultiplyAdd(Vector128<double> left, Vector128<double> right, Vector128<double> addend) =>
+    public static Vector128<double> FusedMultiplyAdd(
+        Vector128<double> left, Vector128<double> right, Vector128<double> addend) =>
         Vector128.FusedMultiplyAdd(left, right, addend);
 }
 
@@ -79,7 +81,8 @@ internal readonly unsafe struct Singles256 : IRealLanes<Vector256<float>, float>
     public static Vector256<float> Multiply(Vector256<float> left, Vector256<float> right) => left * right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> FusedMultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend) =>
+    public static Vector256<float> FusedMultiplyAdd(
+        Vector256<float> left, Vector256<float> right, Vector256<float> addend) =>
         Vector256.FusedMultiplyAdd(left, right, addend);
 }
 
@@ -99,7 +102,8 @@ internal readonly unsafe struct Doubles256 : IRealLanes<Vector256<double>, doubl
     public static Vector256<double> Multiply(Vector256<double> left, Vector256<double> right) => left * right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> FusedMultiplyAdd(Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
+    public static Vector256<double> FusedMultiplyAdd(
+        Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
         Vector256.FusedMultiplyAdd(left, right, addend);
 }
 
@@ -119,7 +123,8 @@ internal readonly unsafe struct Singles512 : IRealLanes<Vector512<float>, float>
     public static Vector512<float> Multiply(Vector512<float> left, Vector512<float> right) => left * right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> FusedMultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) =>
+    public static Vector512<float> FusedMultiplyAdd(
+        Vector512<float> left, Vector512<float> right, Vector512<float> addend) =>
         Vector512.FusedMultiplyAdd(left, right, addend);
 }
 
@@ -139,6 +144,7 @@ internal readonly unsafe struct Doubles512 : IRealLanes<Vector512<double>, doubl
     public static Vector512<double> Multiply(Vector512<double> left, Vector512<double> right) => left * right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> FusedMultiplyAdd(Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
+    public static Vector512<double> FusedMultiplyAdd(
+        Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
         Vector512.FusedMultiplyAdd(left, right, addend);
 }
