@@ -71,7 +71,10 @@ internal static unsafe class LanesContract<TLanes, TWords, TDoubles, TSingles>
         }
 
         ulong[] indices = [15, 0, 7, 3, 3, 12, 1, 8];
-        TLanes.LookUpPairs(table, Load(indices), out TDoubles first, out TDoubles second);
+
+        // The index is in bits 48 to 51; what surrounds it must not matter.
+        TWords lanes = Load(Array.ConvertAll(indices, index => (index << 48) | 0xABF0_FFFF_FFFF_FFFF));
+        TLanes.LookUpPairs(table, &lanes, out TDoubles first, out TDoubles second);
         Expect(first, i => 100 + (2 * (double)indices[i]));
         Expect(second, i => 101 + (2 * (double)indices[i]));
     }

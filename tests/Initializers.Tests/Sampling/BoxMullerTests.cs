@@ -86,13 +86,11 @@ public class BoxMullerTests
             }
 
             TSingles logarithm = TLanes.Narrow(
-                BoxMuller.LogUniform<TLanes, TWords, TDoubles, TSingles>(
-                    TLanes.Load(words), SingleFunctions.LogTablePointer),
-                BoxMuller.LogUniform<TLanes, TWords, TDoubles, TSingles>(
-                    TLanes.Load(words + 16), SingleFunctions.LogTablePointer));
-            BoxMuller.SinCosTurn<TLanes, TWords, TDoubles, TSingles>(
+                LogUniform<TLanes, TWords, TDoubles, TSingles>(TLanes.Load(words)),
+                LogUniform<TLanes, TWords, TDoubles, TSingles>(TLanes.Load(words + 16)));
+            SinCosTurn<TLanes, TWords, TDoubles, TSingles>(
                 TLanes.Load(words + 8), out TDoubles sinLow, out TDoubles cosLow);
-            BoxMuller.SinCosTurn<TLanes, TWords, TDoubles, TSingles>(
+            SinCosTurn<TLanes, TWords, TDoubles, TSingles>(
                 TLanes.Load(words + 24), out TDoubles sinHigh, out TDoubles cosHigh);
             TSingles radius = TLanes.Sqrt(TLanes.Multiply(logarithm, TLanes.Splat(-2f)));
             TSingles sine = TLanes.Multiply(TLanes.Narrow(sinLow, sinHigh), radius);
@@ -109,6 +107,27 @@ public class BoxMullerTests
                     actual[16 + TLanes.Count + lane]);
             }
         }
+    }
+
+    private static unsafe TDoubles LogUniform<TLanes, TWords, TDoubles, TSingles>(TWords word)
+        where TLanes : ILanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
+        where TSingles : unmanaged
+    {
+        TWords offset = BoxMuller.LogOffset<TLanes, TWords, TDoubles, TSingles>(word);
+        return SingleFunctions.Log<TLanes, TWords, TDoubles, TSingles>(&offset, SingleFunctions.LogTablePointer);
+    }
+
+    private static void SinCosTurn<TLanes, TWords, TDoubles, TSingles>(
+        TWords word, out TDoubles sin, out TDoubles cos)
+        where TLanes : ILanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
+        where TSingles : unmanaged
+    {
+        BoxMuller.ReduceTurn<TLanes, TWords, TDoubles, TSingles>(word, out TDoubles rest, out TWords quadrant);
+        SingleFunctions.SinCosReduced<TLanes, TWords, TDoubles, TSingles>(rest, quadrant, out sin, out cos);
     }
 
     private static void AssertPair(uint word0, uint word1, float actualFirst, float actualSecond)
