@@ -130,8 +130,8 @@ public class ElementTests
     [Fact]
     public void Convert_goes_between_types_and_keeps_the_bits_of_the_same_type()
     {
-        float payloadNaN = BitConverter.UInt32BitsToSingle(0x7F800123);
-        BitConverter.SingleToUInt32Bits(Element.Convert<float, float>(payloadNaN)).Should().Be(0x7F800123);
+        float payloadNaN = BitConverter.UInt32BitsToSingle(0x7FC00123);
+        BitConverter.SingleToUInt32Bits(Element.Convert<float, float>(payloadNaN)).Should().Be(0x7FC00123);
         Element.Convert<long, long>(long.MinValue + 1).Should().Be(long.MinValue + 1);
         Element.Convert<long, ulong>(long.MaxValue).Should().Be(long.MaxValue);
         Element.Convert<ulong, long>(ulong.MaxValue).Should().Be(long.MaxValue);
