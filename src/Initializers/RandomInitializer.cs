@@ -102,7 +102,7 @@ public abstract class RandomInitializer : Initializer
             return new SeedPair(_seed.Value);
         }
 
-        Backend.Check(_seed.Generator);
+        Backend.CheckGeneratorSeed(_seed.Value);
         return _seed.Generator.Next();
     }
 

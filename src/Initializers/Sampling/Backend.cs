@@ -82,10 +82,10 @@ public abstract partial class Backend
         Span<T> destination)
         where T : unmanaged;
 
-    /// <summary>Rejects a generator that could not exist on this backend; accepts every one unless overridden.</summary>
-    /// <param name="generator">The generator, before its next pair is taken.</param>
+    /// <summary>Rejects a seed generator that could not exist on this backend; accepts every one unless overridden.</summary>
+    /// <param name="seed">The generator's seed, before its next pair is taken.</param>
     /// <exception cref="ArgumentException">The backend does not accept the generator's seed.</exception>
-    protected internal virtual void Check(SeedGenerator generator)
+    protected internal virtual void CheckGeneratorSeed(long seed)
     {
     }
 

@@ -90,17 +90,16 @@ internal sealed class TorchBackend : Backend
     }
 
     /// <inheritdoc/>
-    protected internal override void Check(SeedGenerator generator)
+    protected internal override void CheckGeneratorSeed(long seed)
     {
-        if (generator.Seed is < int.MinValue or > int.MaxValue)
+        if (seed is < int.MinValue or > int.MaxValue)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(generator),
-                generator.Seed,
+                nameof(seed),
+                seed,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The seed of a SeedGenerator must be between -2^31 and 2^31 - 1 on torch; "
-                    + $"received {generator.Seed}."));
+                    $"The seed of a SeedGenerator must be between -2^31 and 2^31 - 1 on torch; received {seed}."));
         }
     }
 
