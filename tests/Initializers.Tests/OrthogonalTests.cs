@@ -18,7 +18,7 @@ public sealed class OrthogonalTests
         get
         {
             TheoryData<string, string> data = [];
-            foreach (string backend in new[] { "tensorflow", "numpy" })
+            foreach (string backend in new[] { "tensorflow", "numpy", "torch" })
             {
                 foreach (JsonElement row in Cases(backend))
                 {
