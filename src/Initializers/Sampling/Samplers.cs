@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Initializers.Numerics;
 
 namespace Initializers.Sampling;
@@ -15,6 +16,7 @@ internal readonly unsafe struct StepSampler<TStep, T>(TStep step) : ISampler<T>
 }
 
 /// <summary>A sampler of half-width numbers: unit values as singles, then scale and offset rounded to the type.</summary>
+[SkipLocalsInit]
 internal readonly unsafe struct NarrowSampler<TSampler, T>(TSampler units, T scale, T offset) : ISampler<T>
     where TSampler : struct, ISampler<float>
     where T : unmanaged

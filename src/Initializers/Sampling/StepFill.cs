@@ -18,6 +18,7 @@ internal unsafe interface IStep<T>
 }
 
 /// <summary>Fills any run by steps: whole ones straight into the destination, the ends by way of a buffer.</summary>
+[SkipLocalsInit]
 internal static unsafe class StepFill
 {
     internal static void Fill<TStep, T>(in TStep step, long start, long length, T* destination)

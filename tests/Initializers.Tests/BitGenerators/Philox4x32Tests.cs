@@ -56,7 +56,7 @@ public class Philox4x32Tests
         const ulong counterHigh = 0xFEDC_BA98_7654_3210;
         const ulong key = 0x9E37_79B9_0BAD_CAFE;
         TWords* keys = stackalloc TWords[Philox4x32.RoundKeyCount];
-        Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(key, keys);
+        Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(key, counterHigh, keys);
         ulong* ramp = stackalloc ulong[8] { 0, 1, 2, 3, 4, 5, 6, 7 };
         int compared = 0;
         foreach (ulong counter in Counters)
@@ -69,7 +69,6 @@ public class Philox4x32Tests
                 Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
                     TLanes.Add(TLanes.Splat(first), TLanes.Load(ramp)),
                     TLanes.Add(TLanes.Splat(second), TLanes.Load(ramp)),
-                    counterHigh,
                     keys,
                     out Philox4x32.Words4<TWords> a,
                     out Philox4x32.Words4<TWords> b);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
 using Initializers.Numerics;
 
@@ -10,6 +11,7 @@ namespace Initializers.Sampling.TensorFlow;
 //          first-level cache, so that every pass has short dependency chains.
 // Order    block numbers come in ZipOrder within each vector; the pairs then leave in the blocks' natural order.
 // Result   bit-identical to BoxMuller.Pair at every width.
+[SkipLocalsInit]
 internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
@@ -23,7 +25,7 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
     internal static int BatchBlocks => 2 * TLanes.Count;
 
     /// <summary>Writes the pairs of the blocks: sine's part, then cosine's.</summary>
-    internal static void Write(ulong* blocks, int count, ulong counterHigh, TWords* roundKeys, double* destination)
+    internal static void Write(ulong* blocks, int count, TWords* roundKeys, double* destination)
     {
         double* logarithms = stackalloc double[ChunkBlocks];
         double* sines = stackalloc double[ChunkBlocks];
@@ -33,7 +35,6 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
             Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
                 TLanes.Load(blocks + i),
                 TLanes.Load(blocks + i + TLanes.Count),
-                counterHigh,
                 roundKeys,
                 out Philox4x32.Words4<TWords> a,
                 out Philox4x32.Words4<TWords> b);

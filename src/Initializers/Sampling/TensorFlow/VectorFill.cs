@@ -15,14 +15,14 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
         DistributionKind kind, PhiloxState state, float scale, float offset, long start, int degree, Span<float> span)
     {
         TWords* keys = stackalloc TWords[Philox4x32.RoundKeyCount];
-        Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, keys);
+        Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, state.CounterHigh, keys);
         switch (kind)
         {
             case DistributionKind.Uniform:
-                Run(Uniform<SingleMantissa>(state, keys, scale, offset), start, degree, span);
+                Run(Uniform<SingleMantissa>(keys, scale, offset), start, degree, span);
                 break;
             case DistributionKind.Normal:
-                Run(Normal(state, keys, scale, offset), start, degree, span);
+                Run(Normal(keys, scale, offset), start, degree, span);
                 break;
             default:
                 Run(Truncated(state, keys, scale, offset), start, degree, span);
@@ -36,14 +36,14 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
         where TMantissa : IMantissa
     {
         TWords* keys = stackalloc TWords[Philox4x32.RoundKeyCount];
-        Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, keys);
+        Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, state.CounterHigh, keys);
         switch (kind)
         {
             case DistributionKind.Uniform:
-                RunNarrow(Uniform<TMantissa>(state, keys, 1, 0), scale, offset, start, degree, span);
+                RunNarrow(Uniform<TMantissa>(keys, 1, 0), scale, offset, start, degree, span);
                 break;
             case DistributionKind.Normal:
-                RunNarrow(Normal(state, keys, 1, 0), scale, offset, start, degree, span);
+                RunNarrow(Normal(keys, 1, 0), scale, offset, start, degree, span);
                 break;
             default:
                 RunNarrow(Truncated(state, keys, 1, 0), scale, offset, start, degree, span);
@@ -55,12 +55,12 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
         DistributionKind kind, PhiloxState state, double scale, double offset, long start, int degree, Span<double> span)
     {
         TWords* keys = stackalloc TWords[Philox4x32.RoundKeyCount];
-        Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, keys);
+        Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, state.CounterHigh, keys);
         switch (kind)
         {
             case DistributionKind.Uniform:
                 VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles> step =
-                    new(state.CounterHigh, keys, scale, offset);
+                    new(keys, scale, offset);
                 Run(
                     new StepSampler<VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles>, double>(step),
                     start,
@@ -70,7 +70,7 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
             case DistributionKind.Normal:
                 Run(
                     new VectorNormalDoubles<TLanes, TWords, TDoubles, TSingles>(
-                        state.CounterHigh, keys, scale, offset),
+                        keys, scale, offset),
                     start,
                     degree,
                     span);
@@ -86,11 +86,11 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
     }
 
     private static StepSampler<VectorUniformSingles<TLanes, TWords, TDoubles, TSingles, TMantissa>, float>
-        Uniform<TMantissa>(PhiloxState state, TWords* keys, float scale, float offset)
-        where TMantissa : IMantissa => new(new(state.CounterHigh, keys, scale, offset));
+        Uniform<TMantissa>(TWords* keys, float scale, float offset)
+        where TMantissa : IMantissa => new(new(keys, scale, offset));
 
     private static VectorNormalSingles<TLanes, TWords, TDoubles, TSingles> Normal(
-        PhiloxState state, TWords* keys, float scale, float offset) => new(state.CounterHigh, keys, scale, offset);
+        TWords* keys, float scale, float offset) => new(keys, scale, offset);
 
     private static VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles> Truncated(
         PhiloxState state, TWords* keys, float scale, float offset) => new(state, keys, scale, offset);

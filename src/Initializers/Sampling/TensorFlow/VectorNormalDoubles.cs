@@ -1,11 +1,13 @@
 using System;
+using System.Runtime.CompilerServices;
 using Initializers.Numerics;
 
 namespace Initializers.Sampling.TensorFlow;
 
 /// <summary>Normal doubles: a pair from each block, by chunks; bit-identical to the scalar step.</summary>
+[SkipLocalsInit]
 internal readonly unsafe struct VectorNormalDoubles<TLanes, TWords, TDoubles, TSingles>(
-    ulong counterHigh, TWords* roundKeys, double scale, double offset) : ISampler<double>
+    TWords* roundKeys, double scale, double offset) : ISampler<double>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
@@ -29,7 +31,7 @@ internal readonly unsafe struct VectorNormalDoubles<TLanes, TWords, TDoubles, TS
                 TLanes.Store(TLanes.Add(TLanes.Splat(first), TLanes.ZipOrder), blocks + i);
             }
 
-            DoublePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, blockCount, counterHigh, roundKeys, pairs);
+            DoublePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, blockCount, roundKeys, pairs);
             DoublePairs<TLanes, TWords, TDoubles, TSingles>.Scale(pairs, 2 * blockCount, scale, offset);
             new Span<double>(pairs + skip, count).CopyTo(new Span<double>(destination, count));
             start += count;

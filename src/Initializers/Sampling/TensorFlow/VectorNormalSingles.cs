@@ -1,11 +1,13 @@
 using System;
+using System.Runtime.CompilerServices;
 using Initializers.Numerics;
 
 namespace Initializers.Sampling.TensorFlow;
 
 /// <summary>Normal singles: four from each block, by chunks; bit-identical to the scalar step.</summary>
+[SkipLocalsInit]
 internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TSingles>(
-    ulong counterHigh, TWords* roundKeys, float scale, float offset) : ISampler<float>
+    TWords* roundKeys, float scale, float offset) : ISampler<float>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
@@ -34,7 +36,7 @@ internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TS
             bool isDirect = skip == 0 && 4 * blockCount == count;
             float* target = isDirect ? destination : values;
             SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(
-                blocks, blockCount, counterHigh, roundKeys, scale, offset, target);
+                blocks, blockCount, roundKeys, scale, offset, target);
             if (!isDirect)
             {
                 new Span<float>(values + skip, count).CopyTo(new Span<float>(destination, count));

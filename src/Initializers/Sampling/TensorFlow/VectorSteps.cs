@@ -9,7 +9,7 @@ namespace Initializers.Sampling.TensorFlow;
 
 /// <summary>Uniform singles.</summary>
 internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, TSingles, TMantissa>(
-    ulong counterHigh, TWords* roundKeys, float scale, float offset) : IStep<float>
+    TWords* roundKeys, float scale, float offset) : IStep<float>
     where TLanes : ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
@@ -29,7 +29,6 @@ internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, T
             Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
                 counters,
                 TLanes.Add(counters, TLanes.Splat((ulong)TLanes.Count)),
-                counterHigh,
                 roundKeys,
                 out Philox4x32.Words4<TWords> a,
                 out Philox4x32.Words4<TWords> b);
@@ -71,7 +70,7 @@ internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, T
 
 /// <summary>Uniform doubles.</summary>
 internal readonly unsafe struct VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles>(
-    ulong counterHigh, TWords* roundKeys, double scale, double offset) : IStep<double>
+    TWords* roundKeys, double scale, double offset) : IStep<double>
     where TLanes : ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
@@ -90,7 +89,6 @@ internal readonly unsafe struct VectorUniformDoubles<TLanes, TWords, TDoubles, T
             Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
                 counters,
                 TLanes.Add(counters, TLanes.Splat((ulong)TLanes.Count)),
-                counterHigh,
                 roundKeys,
                 out Philox4x32.Words4<TWords> a,
                 out Philox4x32.Words4<TWords> b);

@@ -1,10 +1,12 @@
 using System;
+using System.Runtime.CompilerServices;
 using Initializers.Numerics;
 
 namespace Initializers.Sampling.TensorFlow;
 
 // Truncated normal doubles by chunks of groups, as VectorTruncatedSingles does it: every group's first block, then the
 // second blocks of the groups (9 % of them) that had a candidate outside, then the scalar definition for the few left.
+[SkipLocalsInit]
 internal readonly unsafe struct VectorTruncatedDoubles<TLanes, TWords, TDoubles, TSingles>(
     PhiloxState state, TWords* roundKeys, double scale, double offset) : ISampler<double>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
@@ -43,7 +45,7 @@ internal readonly unsafe struct VectorTruncatedDoubles<TLanes, TWords, TDoubles,
             TLanes.Store(TLanes.ShiftLeft(numbers, 7), blocks + i);
         }
 
-        DoublePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, groups, state.CounterHigh, roundKeys, values);
+        DoublePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, groups, roundKeys, values);
         int* listed = stackalloc int[ChunkGroups + 1];
         int count = 0;
         for (int group = 0; group < groups; group++)
@@ -76,7 +78,7 @@ internal readonly unsafe struct VectorTruncatedDoubles<TLanes, TWords, TDoubles,
             blocks[i] = (group * TruncatedGroup.DoubleBlockStride) + 1;
         }
 
-        DoublePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, rounded, state.CounterHigh, roundKeys, more);
+        DoublePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, rounded, roundKeys, more);
         for (int i = 0; i < count; i++)
         {
             double* group = values + (TruncatedGroup.DoubleLength * listed[i]);

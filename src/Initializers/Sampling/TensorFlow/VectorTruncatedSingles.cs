@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Initializers.Numerics;
 
 namespace Initializers.Sampling.TensorFlow;
@@ -11,6 +12,7 @@ namespace Initializers.Sampling.TensorFlow;
 //          lacks values (one in 100,000) is finished by the scalar definition.
 // Pass 3   scale and offset, over values that are still in the first-level cache.
 // Result   bit-identical to ScalarTruncatedSingles at every width.
+[SkipLocalsInit]
 internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles>(
     PhiloxState state, TWords* roundKeys, float scale, float offset) : ISampler<float>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
@@ -60,7 +62,7 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
         }
 
         SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(
-            blocks, groups, state.CounterHigh, roundKeys, 1, 0, values);
+            blocks, groups, roundKeys, 1, 0, values);
         int count = List(values, groups, listed);
         if (count > 0)
         {
@@ -97,7 +99,6 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
     private void SecondBlocks(ulong firstGroup, int* listed, int count, ulong* blocks, float* values)
     {
         float* more = stackalloc float[GroupLength * ChunkGroups];
-        float* kept = stackalloc float[(2 * GroupLength) + 1];
         ulong* order = stackalloc ulong[TLanes.Count];
         TLanes.Store(TLanes.PairOrder, order);
         int rounded = RoundUp(count);
@@ -111,39 +112,15 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
         }
 
         SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(
-            blocks, rounded, state.CounterHigh, roundKeys, 1, 0, more);
+            blocks, rounded, roundKeys, 1, 0, more);
         for (int i = 0; i < count; i++)
         {
             float* group = values + (GroupLength * listed[i]);
-            int filled = Merge(group, more + (GroupLength * i), kept);
+            int filled = SingleCompaction.KeepBelow(TruncatedGroup.Limit, group, more + (GroupLength * i));
             if (filled < GroupLength)
             {
                 TruncatedGroup.Complete(state, firstGroup + (ulong)listed[i], 2, filled, group);
             }
         }
-    }
-
-    // Keeps the first four good ones of a group's eight candidates, in order; returns how many good ones there are.
-    private static int Merge(float* values, float* more, float* kept)
-    {
-        int filled = 0;
-        for (int i = 0; i < GroupLength; i++)
-        {
-            kept[filled] = values[i];
-            filled += MathF.Abs(values[i]) < TruncatedGroup.Limit ? 1 : 0;
-        }
-
-        for (int i = 0; i < GroupLength; i++)
-        {
-            kept[filled] = more[i];
-            filled += MathF.Abs(more[i]) < TruncatedGroup.Limit ? 1 : 0;
-        }
-
-        for (int i = 0; i < GroupLength; i++)
-        {
-            values[i] = kept[i];
-        }
-
-        return filled;
     }
 }
