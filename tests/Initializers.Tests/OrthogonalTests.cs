@@ -91,9 +91,6 @@ public sealed class OrthogonalTests
     [Trait("Category", "Statistics")]
     public void Large_matrices_are_orthonormal_in_single_precision(int rows, int columns)
     {
-#if DEBUG
-        Assert.Skip("A matrix of this size is for the optimized build.");
-#endif
         DenseTensor<float> tensor = new Orthogonal(seed: 8).Initialize([rows, columns]);
 
         Orthonormality.SampledError(tensor, samples: 12).Should().BeLessThan(1e-5);
@@ -266,9 +263,6 @@ public sealed class OrthogonalTests
     [Fact]
     public void Fill_allocates_no_managed_memory()
     {
-#if DEBUG
-        Assert.Skip("Without optimization the draw boxes numbers.");
-#endif
         Orthogonal initializer = new(seed: 1);
         Shape shape = [200, 120];
         float[] singles = new float[24_000];
