@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using FluentAssertions;
+using Initializers.Sampling;
+using Initializers.Tensors;
+using Initializers.Tests.Support;
+using Xunit;
+
+namespace Initializers.Tests;
+
+/// <summary>The initializers that draw nothing, against a run of Keras on NumPy, bit for bit.</summary>
+public class ConstantGoldenTests
+{
+    private const string File = "keras-numpy.json";
+
+    [Theory]
+    [InlineData("Zeros", 14)]
+    [InlineData("Ones", 14)]
+    [InlineData("Constant", 55)]
+    [InlineData("Identity", 18)]
+    public void Initialize_has_the_values_of_every_case_on_every_backend(string className, int count)
+    {
+        List<string> failures = [];
+        int compared = 0;
+        foreach (GoldenCase golden in GoldenFile.Cases(File, "tolerance_cases")
+            .Where(golden => golden.Initializer == className))
+        {
+            golden.Row.GetProperty("tolerance_abs").GetDouble().Should().Be(0);
+            golden.Row.GetProperty("requested_dtype").GetString().Should().Be(Element.NameOf(golden.Type));
+            Initializer made = Create(golden);
+            foreach (Backend backend in Backend.All)
+            {
+                string? difference = ElementDispatch.Run<Comparison, string?>(
+                    golden.Type, new(made.WithBackend(backend), golden));
+                if (difference is not null)
+                {
+                    failures.Add($"{golden.Id} on {backend} {difference}");
+                }
+            }
+
+            compared++;
+        }
+
+        failures.Should().BeEmpty();
+        compared.Should().Be(count);
+    }
+
+    private static Initializer Create(GoldenCase golden) => golden.Initializer switch
+    {
+        "Zeros" => new Zeros(),
+        "Ones" => new Ones(),
+        "Identity" => new Identity(golden.Config.GetProperty("gain").GetDouble()),
+        _ => ConstantOf(golden.Config.GetProperty("value")),
+    };
+
+    // An integer and a double of one value are two things to Keras.
+    private static Constant ConstantOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => new Constant(true),
+        JsonValueKind.Number => long.TryParse(value.GetRawText(), out long integer)
+            ? new Constant(integer)
+            : new Constant(value.GetDouble()),
+        JsonValueKind.Object => new Constant(DenseTensor.Create(
+            GoldenFile.Integers(value.GetProperty("array_shape")),
+            [.. value.GetProperty("array_float64").EnumerateArray().Select(hex => GoldenFile.Double(hex.GetString()!))])),
+        _ => throw new FormatException($"No value is expected to be {value}."),
+    };
+
+    private readonly record struct Comparison(Initializer Initializer, GoldenCase Golden) : IElementFunction<string?>
+    {
+        public string? Run<T>()
+            where T : unmanaged
+        {
+            T[] actual = Initializer.Initialize<T>(Golden.Shape).ToArray();
+            if (!Golden.Row.TryGetProperty("values", out JsonElement values))
+            {
+                return Golden.Payload.FirstDifference<T>(actual);
+            }
+
+            string[] expected = [.. values.EnumerateArray().Select(value => value.ToString())];
+            string[] given = [.. actual.Select(value => value.ToString()!)];
+            return given.SequenceEqual(expected)
+                ? null
+                : $"has {string.Join(", ", given)} instead of {string.Join(", ", expected)}";
+        }
+    }
+}

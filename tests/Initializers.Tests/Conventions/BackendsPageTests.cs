@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using Initializers.Sampling;
+using Initializers.Tests.Support;
+using Xunit;
+
+namespace Initializers.Tests.Conventions;
+
+/// <summary>The page about backends claims nothing without a test, and its tests exist.</summary>
+public partial class BackendsPageTests
+{
+    private const string TestsColumn = "| proof |";
+
+    private static string[] Lines { get; } =
+        File.ReadAllLines(Path.Combine(SourceTree.Library, "Design", "0005-backends.md"));
+
+    [Fact]
+    public void Tests_that_the_page_names_exist()
+    {
+        string root = Path.GetFullPath(Path.Combine(SourceTree.Tests, ".."));
+        Dictionary<string, string> sources = Directory
+            .EnumerateFiles(root, "*Tests.cs", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText);
+        int compared = 0;
+        foreach (Match test in TestName().Matches(string.Join('\n', Lines)))
+        {
+            sources.Should().ContainKey(test.Groups["class"].Value);
+            sources[test.Groups["class"].Value].Should().MatchRegex($@"public void {test.Groups["method"].Value}\(");
+            compared++;
+        }
+
+        compared.Should().BeGreaterThan(40);
+    }
+
+    [Fact]
+    public void Every_row_of_a_table_with_proofs_names_a_test()
+    {
+        int rows = 0;
+        for (int i = 0; i < Lines.Length; i++)
+        {
+            if (!Lines[i].EndsWith(TestsColumn, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            for (i += 2; i < Lines.Length && Lines[i].StartsWith('|'); i++)
+            {
+                TestName().IsMatch(Lines[i].Split('|')[^2]).Should().BeTrue(Lines[i]);
+                rows++;
+            }
+        }
+
+        rows.Should().BeGreaterThan(20);
+    }
+
+    [Fact]
+    public void Every_backend_is_on_the_page()
+    {
+        string page = string.Join('\n', Lines);
+        foreach (Backend backend in Backend.All)
+        {
+            page.Should().Contain($"| `{backend.Name}` |");
+        }
+    }
+
+    [GeneratedRegex(@"`(?<class>\w+Tests)\.(?<method>\w+)`")]
+    private static partial Regex TestName();
+}
