@@ -52,7 +52,8 @@ public sealed class Identity : Initializer
             throw ShapeException(request.Shape, "have rank 2 for an identity matrix");
         }
 
-        ConstantFill.Fill(default, request.MaxDegreeOfParallelism, destination);
+        // Off the diagonal stands gain times zero, whose sign Keras keeps.
+        ConstantFill.Fill(Element.FromDouble<T>(Gain * 0.0), request.MaxDegreeOfParallelism, destination);
         long columns = request.Shape[1];
         long diagonal = Math.Min(request.Shape[0], columns);
         T gain = Element.FromDouble<T>(Gain);
