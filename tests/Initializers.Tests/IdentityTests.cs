@@ -64,6 +64,7 @@ public class IdentityTests
     {
         new Identity().SupportedTypes.Should().Be(ElementTypes.All);
         new Identity().Initialize<bool>([2, 2]).ToArray().Should().Equal(true, false, false, true);
+        new Identity(0.1).Initialize<BFloat16>([1, 2]).ToArray().Should().Equal((BFloat16)0.1, (BFloat16)0.0);
         new Identity(300).Initialize<byte>([1, 2]).ToArray().Should().Equal(255, 0);
     }
 
