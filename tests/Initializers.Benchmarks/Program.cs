@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Initializers.Benchmarks.Table;
+using Perfolizer.Horology;
 
 namespace Initializers.Benchmarks;
 
@@ -48,7 +49,13 @@ public static class Program
 
     private static int RunBenchmarks(string[] args)
     {
-        IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+        // Short and in this process: ratios of twos and tens need no more.
+        Job job = Job.Default
+            .WithToolchain(InProcessEmitToolchain.Instance)
+            .WithIterationTime(TimeInterval.FromMilliseconds(100))
+            .WithWarmupCount(3)
+            .WithIterationCount(10);
+        IConfig config = DefaultConfig.Instance.AddJob(job);
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
         return 0;
     }

@@ -1,9 +1,7 @@
 using System;
-using Initializers.Tensors;
-#if LIBTORCH
 using System.Runtime.InteropServices;
+using Initializers.Tensors;
 using TorchSharp;
-#endif
 
 namespace Initializers.Benchmarks.Peers;
 
@@ -11,7 +9,6 @@ namespace Initializers.Benchmarks.Peers;
 /// <remarks>Its package is large, so it is compiled in only with <c>-p:WithLibtorch=true</c>.</remarks>
 internal sealed class LibtorchPeer : IDisposable
 {
-#if LIBTORCH
     private static readonly string? LoadError = Load();
 
     private readonly torch.Tensor _tensor;
@@ -115,22 +112,4 @@ internal sealed class LibtorchPeer : IDisposable
         torch.Tensor first = fits.max(-1, true).indexes;
         _tensor.copy_(candidates.gather(-1, first).squeeze(-1)).mul_(0.05).add_(0.0);
     }
-#else
-    internal static string Status => "not loaded: the program was built without -p:WithLibtorch=true";
-
-    internal static LibtorchPeer? TryCreate(PeerOperation operation, ElementTypes type, params long[] dimensions) =>
-        null;
-
-    internal static void SetThreads(int count)
-    {
-    }
-
-    internal void Run()
-    {
-    }
-
-    public void Dispose()
-    {
-    }
-#endif
 }

@@ -17,9 +17,7 @@ internal static class FirstCallRows
         MarkdownTable table = new(
             writeLine, "First call in a fresh process, milliseconds", "Call", "best of 5", "median");
         Add(table, "`new GlorotUniform(seed: 42).Initialize([784, 256])`", FirstCall.Ours);
-#if LIBTORCH
         Add(table, "libtorch `xavier_uniform_(empty(784, 256))`, loading included", FirstCall.Libtorch);
-#endif
         Add(table, "MathNet `Normal.Samples` of 784 x 256", FirstCall.MathNet);
     }
 
