@@ -5,10 +5,14 @@ namespace Initializers.Numerics;
 /// <summary>Writes one value everywhere; large spans in parallel.</summary>
 internal static class ConstantFill
 {
+    // One thread keeps up with the memory until a span outgrows the caches; a second one then helps, by long stretches.
+    private const int SmallestParallelBytes = 16 * 1024 * 1024;
+    private const int BlockBytes = 1024 * 1024;
+
     internal static unsafe void Fill<T>(T value, int maxDegreeOfParallelism, Span<T> destination)
         where T : unmanaged
     {
-        if (destination.Length * (long)sizeof(T) < ParallelBlocks.BlockBytes * 2 || maxDegreeOfParallelism == 1)
+        if (destination.Length * (long)sizeof(T) < SmallestParallelBytes || maxDegreeOfParallelism == 1)
         {
             destination.Fill(value);
             return;
@@ -17,8 +21,7 @@ internal static class ConstantFill
         fixed (T* pointer = destination)
         {
             Kernel<T> kernel = new(pointer, value);
-            ParallelBlocks.Run(
-                kernel, destination.Length, ParallelBlocks.BlockBytes / sizeof(T), maxDegreeOfParallelism);
+            ParallelBlocks.Run(kernel, destination.Length, BlockBytes / sizeof(T), maxDegreeOfParallelism);
         }
     }
 

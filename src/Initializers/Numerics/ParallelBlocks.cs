@@ -21,9 +21,6 @@ internal interface IBlockKernel
 /// </remarks>
 internal static class ParallelBlocks
 {
-    /// <summary>The size of a block: small enough to stay in a second-level cache, large against a thread's start.</summary>
-    internal const int BlockBytes = 128 * 1024;
-
     internal static void Run<TKernel>(in TKernel kernel, long length, int blockLength, int maxDegreeOfParallelism)
         where TKernel : struct, IBlockKernel
     {

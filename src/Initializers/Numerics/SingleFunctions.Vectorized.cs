@@ -24,14 +24,18 @@ internal static partial class SingleFunctions
     internal static unsafe double* LogTablePointer =>
         (double*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(LogTable));
 
-    /// <summary>What the logarithm needs of doubles that are exact singles in [2^-60, 1].</summary>
+    /// <summary>
+    /// What the logarithm needs of doubles that are exact singles in [2^-60, 1], given as 2^<paramref name="scale"/> times
+    /// as much.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TWords LogOffset<TLanes, TWords, TDoubles, TSingles>(TDoubles x)
+    internal static TWords LogOffset<TLanes, TWords, TDoubles, TSingles>(TDoubles x, int scale = 0)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged =>
-        TLanes.Add(TLanes.AsWords(x), TLanes.Splat(unchecked((ExponentBias << 52) - LogOctaveStart)));
+        TLanes.Add(
+            TLanes.AsWords(x), TLanes.Splat(unchecked(((ExponentBias - (ulong)scale) << 52) - LogOctaveStart)));
 
     /// <summary>The natural logarithms of the numbers whose <see cref="LogOffset"/> is in memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,16 +10,21 @@ namespace Initializers.Sampling;
 // Result   after that rounding bit-identical to Pair at every width.
 internal static partial class BoxMuller
 {
+    // Uniforms are kept as whole numbers, 2^23 times as large: one shift less, and scaling by a power of two rounds nothing.
+    private const double Scale = 1 << SingleMantissaBits;
+    private const int SingleMantissaBits = 23;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TDoubles Uniform<TLanes, TWords, TDoubles, TSingles>(TWords word)
+    private static TDoubles WholeUniform<TLanes, TWords, TDoubles, TSingles>(TWords word)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
-        TWords fraction = TLanes.And(TLanes.ShiftLeft(word, 29), TLanes.Splat(0x000F_FFFF_E000_0000UL));
-        TWords bits = TLanes.Or(fraction, TLanes.Splat(0x3FF0_0000_0000_0000UL));
-        return TLanes.Subtract(TLanes.AsDoubles(bits), TLanes.Splat(1.0));
+        // The bits become a double by standing in the low bits of 2^52.
+        TWords bits = TLanes.Or(
+            TLanes.And(word, TLanes.Splat((1UL << SingleMantissaBits) - 1)), TLanes.Splat(0x4330_0000_0000_0000UL));
+        return TLanes.Subtract(TLanes.AsDoubles(bits), TLanes.Splat(4503599627370496.0));
     }
 
     /// <summary>What the logarithms of the uniforms of W words need; see <see cref="SingleFunctions"/>.</summary>
@@ -30,9 +35,9 @@ internal static partial class BoxMuller
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
-        TDoubles u = Uniform<TLanes, TWords, TDoubles, TSingles>(word);
-        u = TLanes.Max(u, TLanes.Splat((double)SmallestUniform));
-        return SingleFunctions.LogOffset<TLanes, TWords, TDoubles, TSingles>(u);
+        TDoubles u = WholeUniform<TLanes, TWords, TDoubles, TSingles>(word);
+        u = TLanes.Max(u, TLanes.Splat(SmallestUniform * Scale));
+        return SingleFunctions.LogOffset<TLanes, TWords, TDoubles, TSingles>(u, SingleMantissaBits);
     }
 
     /// <summary>W words as parts of a turn, less the nearest quarter; see <see cref="SingleFunctions"/>.</summary>
@@ -44,8 +49,8 @@ internal static partial class BoxMuller
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
-        TDoubles turn = Uniform<TLanes, TWords, TDoubles, TSingles>(word);
-        TDoubles angle = TLanes.RoundToSingle(TLanes.Multiply(turn, TLanes.Splat(TwoPi)));
+        TDoubles turn = WholeUniform<TLanes, TWords, TDoubles, TSingles>(word);
+        TDoubles angle = TLanes.RoundToSingle(TLanes.Multiply(turn, TLanes.Splat(TwoPi / Scale)));
         SingleFunctions.Reduce<TLanes, TWords, TDoubles, TSingles>(angle, out rest, out quadrant);
     }
 }
