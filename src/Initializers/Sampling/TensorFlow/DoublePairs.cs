@@ -27,9 +27,11 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
     /// <summary>Writes the pairs of the blocks: sine's part, then cosine's.</summary>
     internal static void Write(ulong* blocks, int count, TWords* roundKeys, double* destination)
     {
-        double* logarithms = stackalloc double[ChunkBlocks];
-        double* sines = stackalloc double[ChunkBlocks];
-        double* cosines = stackalloc double[ChunkBlocks];
+        byte* memory = stackalloc byte[(3 * ChunkBlocks * sizeof(double)) + StackMemory.Slack];
+        memory = StackMemory.Align(memory);
+        double* logarithms = (double*)memory;
+        double* sines = logarithms + ChunkBlocks;
+        double* cosines = sines + ChunkBlocks;
         for (int i = 0; i < count; i += BatchBlocks)
         {
             Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(

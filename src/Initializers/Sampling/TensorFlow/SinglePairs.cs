@@ -21,6 +21,10 @@ internal static unsafe class SinglePairs<TLanes, TWords, TDoubles, TSingles>
     /// <summary>The most blocks of a chunk: with 4 KiB of values, all passes stay in a first-level cache.</summary>
     internal const int ChunkBlocks = 256;
 
+    // A 64-bit lane for each block; two such for offsets, turns and rests, one for radii.
+    private const int WordBytes = ChunkBlocks * sizeof(ulong);
+    private const int ScratchBytes = 7 * WordBytes;
+
     /// <summary>The number of blocks must be a multiple of this.</summary>
     internal static int BatchBlocks => 2 * TLanes.Count;
 
@@ -34,10 +38,12 @@ internal static unsafe class SinglePairs<TLanes, TWords, TDoubles, TSingles>
         float* destination)
     {
         int vectors = count / TLanes.Count;
-        var offsets = stackalloc TWords[2 * ChunkBlocks / TLanes.Count];
-        var turns = stackalloc TWords[2 * ChunkBlocks / TLanes.Count];
-        var rests = stackalloc TDoubles[2 * ChunkBlocks / TLanes.Count];
-        var radii = stackalloc TSingles[ChunkBlocks / TLanes.Count];
+        byte* memory = stackalloc byte[ScratchBytes + StackMemory.Slack];
+        memory = StackMemory.Align(memory);
+        var offsets = (TWords*)memory;
+        var turns = (TWords*)(memory + (2 * WordBytes));
+        var rests = (TDoubles*)(memory + (4 * WordBytes));
+        var radii = (TSingles*)(memory + (6 * WordBytes));
         Words(blocks, vectors, roundKeys, offsets, turns);
         Radii(offsets, vectors, radii);
         ReduceTurns(turns, vectors, rests);

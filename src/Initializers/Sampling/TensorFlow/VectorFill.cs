@@ -14,7 +14,8 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
     internal static void Singles(
         DistributionKind kind, PhiloxState state, float scale, float offset, long start, int degree, Span<float> span)
     {
-        TWords* keys = stackalloc TWords[Philox4x32.RoundKeyCount];
+        byte* memory = stackalloc byte[(Philox4x32.RoundKeyCount * sizeof(TWords)) + StackMemory.Slack];
+        var keys = (TWords*)StackMemory.Align(memory);
         Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, state.CounterHigh, keys);
         switch (kind)
         {
@@ -35,7 +36,8 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
         where T : unmanaged
         where TMantissa : IMantissa
     {
-        TWords* keys = stackalloc TWords[Philox4x32.RoundKeyCount];
+        byte* memory = stackalloc byte[(Philox4x32.RoundKeyCount * sizeof(TWords)) + StackMemory.Slack];
+        var keys = (TWords*)StackMemory.Align(memory);
         Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, state.CounterHigh, keys);
         switch (kind)
         {
@@ -54,7 +56,8 @@ internal static unsafe class VectorFill<TLanes, TWords, TDoubles, TSingles>
     internal static void Doubles(
         DistributionKind kind, PhiloxState state, double scale, double offset, long start, int degree, Span<double> span)
     {
-        TWords* keys = stackalloc TWords[Philox4x32.RoundKeyCount];
+        byte* memory = stackalloc byte[(Philox4x32.RoundKeyCount * sizeof(TWords)) + StackMemory.Slack];
+        var keys = (TWords*)StackMemory.Align(memory);
         Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(state.Key, state.CounterHigh, keys);
         switch (kind)
         {

@@ -18,7 +18,8 @@ internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TS
     public void Sample(long start, int length, float* destination)
     {
         ulong* blocks = stackalloc ulong[ChunkBlocks];
-        float* values = stackalloc float[4 * ChunkBlocks];
+        byte* memory = stackalloc byte[(4 * ChunkBlocks * sizeof(float)) + StackMemory.Slack];
+        var values = (float*)StackMemory.Align(memory);
         int batch = SinglePairs<TLanes, TWords, TDoubles, TSingles>.BatchBlocks;
         while (length > 0)
         {

@@ -27,7 +27,8 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
 
     public void Sample(long start, int length, float* destination)
     {
-        float* values = stackalloc float[GroupLength * ChunkGroups];
+        byte* memory = stackalloc byte[(GroupLength * ChunkGroups * sizeof(float)) + StackMemory.Slack];
+        var values = (float*)StackMemory.Align(memory);
         while (length > 0)
         {
             int skip = (int)(start % GroupLength);
