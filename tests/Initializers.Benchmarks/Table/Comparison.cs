@@ -9,8 +9,9 @@ namespace Initializers.Benchmarks.Table;
 /// <summary>The one-run program behind every figure that the project states.</summary>
 internal static class Comparison
 {
-    private const string OpeningMark = "<!-- table -->";
-    private const string ClosingMark = "<!-- /table -->";
+    // Whole lines: the marks may be spoken of in the text around them.
+    private const string OpeningMark = "\n<!-- table -->\n";
+    private const string ClosingMark = "\n<!-- /table -->\n";
 
     internal static void Run(TableOptions options)
     {
@@ -42,6 +43,6 @@ internal static class Comparison
         string old = File.Exists(path) ? File.ReadAllText(path) : string.Empty;
         int from = old.IndexOf(OpeningMark, StringComparison.Ordinal);
         int to = old.IndexOf(ClosingMark, StringComparison.Ordinal);
-        return from < 0 || to < from ? text : $"{old[..(from + OpeningMark.Length)]}\n{text}\n{old[to..]}";
+        return from < 0 || to < from ? text : $"{old[..(from + OpeningMark.Length)]}{text}{old[to..]}";
     }
 }
