@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using FluentAssertions;
+using Initializers.Numerics;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
 using Xunit;
@@ -44,6 +45,49 @@ public class AllocationTests
     public void Fill_by_several_threads_allocates_nothing_in_the_process(string name, ElementTypes type) =>
         ElementDispatch.Run<WholeProcess, long>(type, new(Create(name), Large)).Should().BeLessThan(4096);
 
+    [Fact]
+    public void Fill_of_Orthogonal_allocates_no_managed_memory()
+    {
+        Orthogonal initializer = new(seed: 1);
+        Shape shape = [200, 120];
+        float[] singles = new float[24_000];
+        double[] doubles = new double[24_000];
+        var halves = new Half[24_000];
+        Fill();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Fill();
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+
+        void Fill()
+        {
+            initializer.Fill<float>(shape, singles, maxDegreeOfParallelism: 1);
+            initializer.Fill<double>(shape, doubles, maxDegreeOfParallelism: 2);
+            initializer.Fill<Half>(shape, 100, halves.AsSpan(100, 50), maxDegreeOfParallelism: 2);
+        }
+    }
+
+    [Fact]
+    public void Runs_that_overlap_each_keep_a_job_for_the_next()
+    {
+        // Runs inside runs of one kernel type: four jobs in use at once, whichever threads do the work.
+        Nesting nesting = new(3);
+        ParallelBlocks.Run(nesting, 2, 1, 2);
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 5 && least >= 4096; attempt++)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            for (int repeat = 0; repeat < 50; repeat++)
+            {
+                ParallelBlocks.Run(nesting, 2, 1, 2);
+            }
+
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        least.Should().BeLessThan(4096);
+    }
+
     private static Initializer Create(string name) => name switch
     {
         "Zeros" => new Zeros(),
@@ -51,6 +95,17 @@ public class AllocationTests
         "Identity" => new Identity(),
         _ => RandomClasses.Create(name, 42),
     };
+
+    private readonly struct Nesting(int depth) : IBlockKernel
+    {
+        public void Run(long from, int length)
+        {
+            if (from == 0 && depth > 0)
+            {
+                ParallelBlocks.Run(new Nesting(depth - 1), 2, 1, 2);
+            }
+        }
+    }
 
     private readonly record struct OwnThread(Initializer Initializer, int Length, int Degree) : IElementFunction<long>
     {

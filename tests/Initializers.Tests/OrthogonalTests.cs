@@ -261,28 +261,6 @@ public sealed class OrthogonalTests
     }
 
     [Fact]
-    public void Fill_allocates_no_managed_memory()
-    {
-        Orthogonal initializer = new(seed: 1);
-        Shape shape = [200, 120];
-        float[] singles = new float[24_000];
-        double[] doubles = new double[24_000];
-        var halves = new Half[24_000];
-        Fill();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Fill();
-
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
-
-        void Fill()
-        {
-            initializer.Fill<float>(shape, singles, maxDegreeOfParallelism: 1);
-            initializer.Fill<double>(shape, doubles, maxDegreeOfParallelism: 2);
-            initializer.Fill<Half>(shape, 100, halves.AsSpan(100, 50), maxDegreeOfParallelism: 2);
-        }
-    }
-
-    [Fact]
     public void A_library_that_widens_singles_and_narrows_doubles_gives_rounded_double_factors()
     {
         Orthogonal plain = new(0.7, seed: 4);

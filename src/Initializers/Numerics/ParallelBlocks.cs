@@ -15,8 +15,8 @@ internal interface IBlockKernel
 /// the number of threads shows only in the time.
 /// </summary>
 /// <remarks>
-/// Allocates nothing after the first run of a kernel type: the job object is its own work item and is kept for the next
-/// run. A job that sits in the thread pool's queue longer than the run it was queued for finds the job closed, or helps
+/// Allocates nothing after the first runs of a kernel type: the job object is its own work item and is kept for a later
+/// run, one for each processor, so that as many callers at once find one. A job that sits in the thread pool's queue longer than the run it was queued for finds the job closed, or helps
 /// with the run that then has it; both are harmless.
 /// </remarks>
 internal static class ParallelBlocks
@@ -47,7 +47,7 @@ internal static class ParallelBlocks
     {
         private const int Open = 1 << 30;
 
-        private static Job<TKernel>? _spare;
+        private static readonly Job<TKernel>?[] Spares = new Job<TKernel>?[Math.Max(4, Environment.ProcessorCount)];
 
         // The open flag and the number of helpers inside. Fields below change only while it is zero.
         private int _state;
@@ -57,9 +57,29 @@ internal static class ParallelBlocks
         private int _blockLength;
         private int _helpersWanted;
 
-        internal static Job<TKernel> Rent() => Interlocked.Exchange(ref _spare, null) ?? new Job<TKernel>();
+        internal static Job<TKernel> Rent()
+        {
+            foreach (ref Job<TKernel>? spare in Spares.AsSpan())
+            {
+                if (Volatile.Read(ref spare) is not null && Interlocked.Exchange(ref spare, null) is { } job)
+                {
+                    return job;
+                }
+            }
 
-        internal static void Return(Job<TKernel> job) => Volatile.Write(ref _spare, job);
+            return new Job<TKernel>();
+        }
+
+        internal static void Return(Job<TKernel> job)
+        {
+            foreach (ref Job<TKernel>? spare in Spares.AsSpan())
+            {
+                if (Interlocked.CompareExchange(ref spare, job, null) is null)
+                {
+                    return;
+                }
+            }
+        }
 
         internal void Run(in TKernel kernel, long length, int blockLength, int helpers)
         {
