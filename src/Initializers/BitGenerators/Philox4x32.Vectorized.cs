@@ -79,14 +79,10 @@ internal static partial class Philox4x32
         b.X0 = TLanes.Xor(TLanes.ShiftRight(b.X1, 32), roundKeys[2]);
         a.X2 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(a.X3, 32), product0A), roundKeys[3]);
         b.X2 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(b.X3, 32), product0B), roundKeys[3]);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 4);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 6);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 8);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 10);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 12);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 14);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 16);
-        Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + 18);
+        for (int round = 2; round < Rounds; round++)
+        {
+            Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + (2 * round));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
