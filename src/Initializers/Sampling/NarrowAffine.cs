@@ -8,7 +8,7 @@ namespace Initializers.Sampling;
 // Scale and offset of unit values in a half-width type: round(round(round(z) * scale) + offset), each to the type. The
 // scale may be a single that the type does not hold.
 //
-// Result   for finite scale and offset, the vector form's bits are those of the conversions of Half and BFloat16: singles
+// Result   for finite scale, offset and rounded units, the bits are those of the conversions of Half and BFloat16: singles
 //          are rounded in place, so that the arithmetic between stays single, which is what those types do too.
 // Half     above 2^-14 the fraction's low 13 bits are rounded away as integers; below, where halves are multiples of
 //          2^-24, adding 0.5 makes the single's own rounding do it.
