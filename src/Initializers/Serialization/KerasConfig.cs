@@ -99,8 +99,9 @@ public static class KerasConfig
         try
         {
             config = JsonNode.Parse(json, nodeOptions: null, Strict);
+            ReadTexts(config);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new ArgumentException(
                 $"json must be JSON text; received {PythonJson.Describe(json)}: {exception.Message}",
@@ -177,6 +178,31 @@ public static class KerasConfig
     /// <returns>The seed.</returns>
     /// <exception cref="ArgumentException">It is none of these.</exception>
     public static Seed DeserializeSeed(JsonNode? seed) => ConfigReader.ReadSeed(seed);
+
+    // Half a surrogate pair is well-formed JSON, but no text; a node says so only when it is read.
+    private static void ReadTexts(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach ((_, JsonNode? value) in members)
+                {
+                    ReadTexts(value);
+                }
+
+                break;
+            case JsonArray items:
+                foreach (JsonNode? item in items)
+                {
+                    ReadTexts(item);
+                }
+
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                _ = value.GetValue<string>();
+                break;
+        }
+    }
 
     private static Initializer Create(RegisteredInitializer entry, JsonObject config) =>
         entry.Factory(config)
