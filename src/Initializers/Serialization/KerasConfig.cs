@@ -27,13 +27,22 @@ public static class KerasConfig
     /// <param name="initializer">The initializer.</param>
     /// <param name="registry">The registry that has a class of your own; what gives it its package.</param>
     /// <returns>A new object.</returns>
-    /// <exception cref="NotSupportedException">The initializer holds a tensor or a delegate.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The initializer holds a tensor or a delegate, or is of a class of your own with a name of the library.
+    /// </exception>
     public static JsonObject Serialize(Initializer initializer, InitializerRegistry? registry = null)
     {
         ArgumentNullException.ThrowIfNull(initializer);
         registry ??= InitializerRegistry.Default;
         Type type = initializer.GetType();
         bool isBuiltIn = registry.IsBuiltIn(type);
+        if (!isBuiltIn && registry.IsBuiltIn(type.Name))
+        {
+            throw new NotSupportedException(
+                $"The class {type.FullName} must have a name that is none of the library's to be written; "
+                + $"received {type.Name}.");
+        }
+
         return new()
         {
             ["module"] = isBuiltIn ? Module : type.Namespace,
