@@ -44,7 +44,8 @@ internal sealed class DensityExhibit : IExhibit
         Panel density = figure.AddPanel($"{Caption.Formula}\n{Caption.Numbers}", "value", "density");
         DensityPlot.Draw(density, _sample, _law);
         Panel process = figure.AddPanel(
-            Numbers.Text($"std {_sample.StdDev:0.00000}, theory {_law.StdDev:0.00000}\nKolmogorov–Smirnov {Finding.Fit}"),
+            $"std {Numbers.Short(_sample.StdDev)}, theory {Numbers.Short(_law.StdDev)}\n"
+                + $"Kolmogorov–Smirnov {Finding.Fit}",
             "value x",
             "√n · (Fₙ(x) − F(x))");
         DrawProcess(process);

@@ -11,14 +11,15 @@ internal static class DensityPlot
     private const int MostBins = 100;
     private const int CurveSteps = 200;
     private const double NormalReach = 4.2;
+    private const double Headroom = 1.1;
 
     internal static void Draw(Panel panel, Sample sample, ILaw law)
     {
         (double low, double high) = RangeOf(law, margin: .1);
-        DrawBars(panel, sample, law, low, high);
+        double highest = DrawBars(panel, sample, law, low, high);
         if (double.IsFinite(law.Low) && law is not SphereLaw)
         {
-            panel.VerticalLine(law.Low, Numbers.Text($"[−{-law.Low:0.0000}, {law.High:0.0000}]"));
+            panel.VerticalLine(law.Low, Numbers.Text($"ends, ±{law.High:0.0000}"));
             panel.VerticalLine(law.High, "");
         }
         else
@@ -28,7 +29,7 @@ internal static class DensityPlot
         }
 
         panel.LimitX(low, high);
-        panel.LimitY(0, 1.12 * PeakOf(law));
+        panel.LimitY(0, Headroom * highest);
         panel.Legend(LegendPlace.Below);
     }
 
@@ -36,7 +37,7 @@ internal static class DensityPlot
     {
         DrawBars(panel, sample, law, -reach, reach);
         panel.LimitX(-reach, reach);
-        panel.LimitY(0, 1.12 * peak);
+        panel.LimitY(0, Headroom * peak);
     }
 
     /// <summary>What to show of a distribution: all of it, or what a large sample reaches.</summary>
@@ -52,14 +53,13 @@ internal static class DensityPlot
     // Rice's rule, as far as bins can be told apart.
     private static int BinsFor(int count) => Math.Min(MostBins, (int)Math.Ceiling(2 * Math.Cbrt(count)));
 
-    private static void DrawBars(Panel panel, Sample sample, ILaw law, double low, double high)
+    /// <summary>Draws the histogram and the density, and returns the height of the higher one.</summary>
+    private static double DrawBars(Panel panel, Sample sample, ILaw law, double low, double high)
     {
         // Bins end where the distribution ends, so that no bin is half full for that reason.
         (double first, double last) = RangeOf(law, margin: 0);
-        panel.Bars(
-            Bins.Of(sample.Sorted, first, last, BinsFor(sample.Sorted.Length)),
-            Numbers.Text($"{sample.Sorted.Length:N0} values"),
-            Theme.Of(0));
+        var bins = Bins.Of(sample.Sorted, first, last, BinsFor(sample.Sorted.Length));
+        panel.Bars(bins, Numbers.Text($"{sample.Sorted.Length:N0} values"), Theme.Of(0));
 
         // A density with ends jumps there: one point on each side of them.
         double edge = (last - first) * 1e-9;
@@ -74,5 +74,6 @@ internal static class DensityPlot
             high,
         ];
         panel.Line(xs, [.. xs.Select(law.Density)], "theory", Theme.Of(1));
+        return Math.Max(PeakOf(law), Enumerable.Range(0, bins.Count).Max(bins.Density));
     }
 }

@@ -15,6 +15,16 @@ internal static class Exhibits
         "Glorot, Bengio, \"Understanding the difficulty of training deep feedforward neural networks\", AISTATS 2010";
 
     private const string He = "He, Zhang, Ren, Sun, \"Delving deep into rectifiers\", ICCV 2015";
+
+    private const string Saxe =
+        "Saxe, McClelland, Ganguli, \"Exact solutions to the nonlinear dynamics of learning in deep linear neural "
+        + "networks\", ICLR 2014; Mezzadri, \"How to generate random matrices from the classical compact groups\", "
+        + "Notices of the AMS 54, 2007";
+
+    private const string Allen =
+        "Allen, Rabiner, \"A unified approach to short-time Fourier analysis and synthesis\", "
+        + "Proceedings of the IEEE 65, 1977";
+
     private const string Lecun = "LeCun, Bottou, Orr, Müller, \"Efficient BackProp\", 1998, section 4.6";
 
     /// <summary>Fills tensors and measures them, one at a time.</summary>
@@ -33,10 +43,17 @@ internal static class Exhibits
         yield return Mass(new Ones(), shape, "1 everywhere", new() { [1] = 1 });
         yield return Mass(new Constant(.5), shape, "one value everywhere, 0.5", new() { [.5] = 1 });
         yield return Mass(
-            new Identity(), [size, size], "1 on the diagonal, 0 elsewhere", new() { [1] = 1.0 / size, [0] = 1 - (1.0 / size) });
+            new Identity(),
+            [size, size],
+            "1 on the diagonal, 0 elsewhere",
+            new() { [1] = 1.0 / size, [0] = 1 - (1.0 / size) });
 
         yield return Density(
-            new RandomNormal(seed: seed), shape, "normal, mean 0, σ = 0.05", "whatever the shape", new NormalLaw(0, .05));
+            new RandomNormal(seed: seed),
+            shape,
+            "normal, mean 0, σ = 0.05",
+            "whatever the shape",
+            new NormalLaw(0, .05));
         yield return Density(
             new RandomUniform(seed: seed + 1),
             shape,
@@ -59,7 +76,10 @@ internal static class Exhibits
 
         yield return Cut(new GlorotNormal(seed + 4), "std = √(2 / (fanIn + fanOut))", Math.Sqrt(1 / fanMean), Glorot);
         yield return Uniform(
-            new GlorotUniform(seed + 5), "limit = √(6 / (fanIn + fanOut))", Math.Sqrt(3 / fanMean), Glorot + ", eq. 16");
+            new GlorotUniform(seed + 5),
+            "limit = √(6 / (fanIn + fanOut))",
+            Math.Sqrt(3 / fanMean),
+            Glorot + ", eq. 16");
         yield return Cut(new HeNormal(seed + 6), "std = √(2 / fanIn)", Math.Sqrt(2.0 / fanIn), He + ", eq. 10");
         yield return Uniform(new HeUniform(seed + 7), "limit = √(6 / fanIn)", Math.Sqrt(6.0 / fanIn), He + ", eq. 10");
         yield return Cut(new LecunNormal(seed + 8), "std = √(1 / fanIn)", Math.Sqrt(1.0 / fanIn), Lecun);
@@ -69,10 +89,9 @@ internal static class Exhibits
         yield return new OrthogonalExhibit(
             new(
                 "Orthogonal",
-                "density ∝ (1 − x²)^((n − 3)/2)",
-                Numbers.Text($"n = {size} rows"),
-                "Saxe, McClelland, Ganguli, \"Exact solutions to the nonlinear dynamics of learning in deep linear neural "
-                + "networks\", ICLR 2014; Mezzadri, Notices of the AMS 54, 2007, on the signs"),
+                "entry density ∝ (1 − x²)^((n − 3)/2)",
+                Numbers.Text($"n = {size} rows, {size / 4} orthonormal columns"),
+                Saxe),
             matrix,
             seed + 10);
         yield return new StftExhibit(
@@ -80,8 +99,7 @@ internal static class Exhibits
                 "STFT",
                 "w(t)/s · exp(−2πi tk/N), s = √Σw²",
                 Numbers.Text($"T = N = {size / 4}, Hann window"),
-                "Allen, Rabiner, \"A unified approach to short-time Fourier analysis and synthesis\", Proceedings of the "
-                + "IEEE 65, 1977"),
+                Allen),
             size / 4);
 
         DensityExhibit Cut(Initializer initializer, string formula, double stdDev, string source)

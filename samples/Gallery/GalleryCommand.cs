@@ -24,7 +24,7 @@ internal static class GalleryCommand
         File.WriteAllText(Path.Combine(options.Folder, FileName.Index), IndexPage.Write(exhibits, options.Seed));
         console.Write(Report.Write(exhibits.Select(exhibit => exhibit.Finding)));
         console.MarkupLineInterpolated(
-            $"{exhibits.Count} pictures, {FileName.Overview} with all of them, and {FileName.Index}: in [bold]{options.Folder}[/]");
+            $"{exhibits.Count} pictures, {FileName.Overview}, {FileName.Index}: in [bold]{options.Folder}[/]");
         return ExitCode.Success;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
+using Initializers.Sampling;
 
 namespace Initializers.Samples.Gallery;
 
@@ -13,9 +14,10 @@ internal static class IndexPage
         page.Append(CultureInfo.InvariantCulture, $"""
             # Gallery
 
-            Every initializer of Keras, filled with seed {seed} by its TensorFlow numbers. Blue is what came out, vermilion what
-            theory says. *D* is the Kolmogorov–Smirnov distance; *1% at* is the distance that independent values exceed once
-            in a hundred times. The panel beside each density shows the same distance everywhere, times √n.
+            Every initializer of Keras, filled by the {Backend.Default.Name} backend with seed {seed} and those after it.
+            Blue is what came out, vermilion what theory says. *D* is the Kolmogorov–Smirnov distance; *1% at* is the
+            distance that independent values exceed once in a hundred times. The panel beside each density shows the same
+            distance everywhere, times √n.
 
             ![A small histogram of each initializer under its density]({FileName.Overview})
 
@@ -25,11 +27,7 @@ internal static class IndexPage
             """);
         foreach (IExhibit exhibit in exhibits)
         {
-            Finding finding = exhibit.Finding;
-            page.Append(CultureInfo.InvariantCulture, $"""
-                | [{finding.Name}](#{finding.Name.ToLowerInvariant()}) | {finding.Count:N0} | {Cells(finding)} | {finding.Fit.Replace("|", "\\|")} |
-
-                """);
+            page.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", Cells(exhibit.Finding))} |\n");
         }
 
         foreach (IExhibit exhibit in exhibits)
@@ -50,9 +48,14 @@ internal static class IndexPage
         return page.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Cells(Finding finding) => string.Join(" | ", (string[])[
+    private static string[] Cells(Finding finding) =>
+    [
+        $"[{finding.Name}](#{finding.Name.ToLowerInvariant()})",
+        Numbers.Text($"{finding.Count:N0}"),
         Numbers.Short(finding.Mean),
         Numbers.Short(finding.TheoryMean),
         Numbers.Short(finding.StdDev),
-        Numbers.Short(finding.TheoryStdDev)]);
+        Numbers.Short(finding.TheoryStdDev),
+        finding.Fit.Replace("|", "\\|"),
+    ];
 }

@@ -67,13 +67,16 @@ internal sealed class StftExhibit : IExhibit
         double[] times = [.. Enumerable.Range(0, _frameLength).Select(t => (double)t)];
         Panel window = figure.AddPanel(
             $"window: Hann, s = √Σw² = {Numbers.Short(_scale)}", "time t (sample)", "w(t)");
-        window.Line(times, [.. times.Select(t => _real[0, (int)t] * _scale)], "bin 0 of the real half · s", Theme.Of(0));
+        double[] firstBin = [.. times.Select(t => _real[0, (int)t] * _scale)];
+        window.Line(times, firstBin, "bin 0 of the real half · s", Theme.Of(0));
         window.Line(times, _window, "½ − ½ cos(2πt / (T − 1))", Theme.Of(1), Stroke.Dashed);
         window.LimitX(0, _frameLength - 1);
         window.LimitY(0, 1.1);
         window.Legend(LegendPlace.Below);
         Panel bin = figure.AddPanel(
-            Numbers.Text($"bin {ShownBin}: {ShownBin} turns in N = {_frameLength} samples"), "time t (sample)", "value");
+            Numbers.Text($"bin {ShownBin}: {ShownBin} turns in N = {_frameLength} samples"),
+            "time t (sample)",
+            "value");
         DrawBin(bin, times);
         return figure;
     }

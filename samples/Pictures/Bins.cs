@@ -61,7 +61,7 @@ public sealed class Bins
     /// <returns>The end.</returns>
     public double Edge(int index) => Low + (index * (High - Low) / _counts.Length);
 
-    /// <summary>The share of all values in a bin, divided by the bin's width: what a density is compared with.</summary>
+    /// <summary>The share of all values that a bin has, divided by its width: comparable with a density.</summary>
     /// <param name="index">The bin.</param>
     /// <returns>The density; 0 if there are no values.</returns>
     public double Density(int index) => _total == 0 ? 0 : _counts[index] / (_total * Width);

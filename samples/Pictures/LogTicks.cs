@@ -21,7 +21,13 @@ internal sealed class LogTicks : ITickGenerator
     public int MaxTickCount { get; set; } = 1000;
 
     public void Regenerate(CoordinateRange range, Edge edge, PixelLength size, Paint paint, LabelStyle labelStyle) =>
-        Ticks = [.. Compute(Math.Min(range.Min, range.Max), Math.Max(range.Min, range.Max), Math.Max(2, size.Length / PixelsPerLabel))];
+        Ticks =
+        [
+            .. Compute(
+                Math.Min(range.Min, range.Max),
+                Math.Max(range.Min, range.Max),
+                Math.Max(2, size.Length / PixelsPerLabel)),
+        ];
 
     /// <summary>The ticks between two logarithms.</summary>
     internal static IEnumerable<Tick> Compute(double low, double high, double labels)
@@ -59,8 +65,8 @@ internal sealed class LogTicks : ITickGenerator
             return (digit * Math.Pow(10, exponent)).ToString("0.####", CultureInfo.InvariantCulture);
         }
 
-        string power = (exponent < 0 ? "⁻" : "")
-            + string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(c => Superscripts[c - '0']));
+        string digits = Math.Abs(exponent).ToString(CultureInfo.InvariantCulture);
+        string power = (exponent < 0 ? "⁻" : "") + string.Concat(digits.Select(c => Superscripts[c - '0']));
         return digit == 1 ? "10" + power : string.Create(CultureInfo.InvariantCulture, $"{digit}·10{power}");
     }
 }

@@ -64,10 +64,9 @@ public sealed partial class Panel
     public void Bars(Bins bins, string label, Color color)
     {
         ArgumentNullException.ThrowIfNull(bins);
-        double[] edges = [.. Enumerable.Range(0, bins.Count).SelectMany(i => (double[])[bins.Edge(i), bins.Edge(i + 1)])];
-        double[] tops = [.. Enumerable.Range(0, bins.Count).SelectMany(i => (double[])[bins.Density(i), bins.Density(i)])];
-        double[] xs = [bins.Low, .. edges, bins.High];
-        double[] ys = [0, .. tops, 0];
+        int[] indexes = [.. Enumerable.Range(0, bins.Count)];
+        double[] xs = [bins.Low, .. indexes.SelectMany(i => (double[])[bins.Edge(i), bins.Edge(i + 1)]), bins.High];
+        double[] ys = [0, .. indexes.SelectMany(i => Enumerable.Repeat(bins.Density(i), 2)), 0];
 
         // One outline instead of a bar each: neighbours leave no seams.
         Fill(Points(xs, ys), color.WithAlpha(.45), label);
@@ -93,9 +92,14 @@ public sealed partial class Panel
         map.Colormap = ColorScale.Of(coloring);
         map.NaNCellColor = Theme.Grid;
         double[] finite = [.. values.Cast<double>().Where(double.IsFinite).DefaultIfEmpty(0)];
-        double reach = Math.Max(Math.Abs(finite.Min()), Math.Abs(finite.Max()));
-        bool isDiverging = coloring == Coloring.Diverging;
-        map.ManualRange = new(low ?? (isDiverging ? -reach : finite.Min()), high ?? (isDiverging ? reach : finite.Max()));
+        (double least, double greatest) = (finite.Min(), finite.Max());
+        if (coloring == Coloring.Diverging)
+        {
+            greatest = Math.Max(Math.Abs(least), Math.Abs(greatest));
+            least = -greatest;
+        }
+
+        map.ManualRange = new(low ?? least, high ?? greatest);
 
         // Cell centres lie on whole numbers: the axes count rows and columns.
         double right = values.GetLength(1) - .5;
@@ -176,7 +180,8 @@ public sealed partial class Panel
     {
         if (xs.Count != ys.Count)
         {
-            throw new ArgumentException($"xs and ys must be equally long; received {xs.Count} and {ys.Count}.", nameof(ys));
+            throw new ArgumentException(
+                $"xs and ys must be equally long; received {xs.Count} and {ys.Count}.", nameof(ys));
         }
 
         return

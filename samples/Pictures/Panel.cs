@@ -34,7 +34,7 @@ public sealed partial class Panel
         }
     }
 
-    /// <summary>ScottPlot's own plot, for what this class lacks. On a logarithmic axis it holds decimal logarithms.</summary>
+    /// <summary>ScottPlot's own plot, for what this class lacks. A logarithmic axis holds logarithms there.</summary>
     public Plot Plot { get; } = new();
 
     /// <summary>Shows the labels of what was added.</summary>

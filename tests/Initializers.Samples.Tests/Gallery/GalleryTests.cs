@@ -23,7 +23,7 @@ public class GalleryTests
         run.Error.Should().BeEmpty();
         run.ExitCode.Should().Be(0);
         string[] pictures = [.. Directory.GetFiles(folder.File("new"), "*.png").Select(path => Path.GetFileName(path))];
-        pictures.Should().HaveCount(17).And.Contain("overview.png").And.Contain("he_normal.png").And.Contain("stft.png");
+        pictures.Should().HaveCount(17).And.Contain(["overview.png", "he_normal.png", "stft.png"]);
         foreach (string picture in pictures)
         {
             byte[] png = File.ReadAllBytes(Path.Combine(folder.File("new"), picture));

@@ -29,5 +29,6 @@ public class KolmogorovSmirnovTests
     [InlineData(50, .22604)]
     [InlineData(100, .16081)]
     public void The_critical_distance_is_that_of_published_tables(int count, double critical) =>
-        KolmogorovSmirnov.Of(new double[count], new UniformLaw(0, 1)).Critical.Should().BeApproximately(critical, .005 * critical);
+        KolmogorovSmirnov.Of(new double[count], new UniformLaw(0, 1)).Critical
+            .Should().BeApproximately(critical, .005 * critical);
 }
