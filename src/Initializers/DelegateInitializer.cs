@@ -57,6 +57,8 @@ public sealed class DelegateInitializer<TSource> : Initializer
         throw new NotSupportedException(
             "A DelegateInitializer has no configuration; derive a class from Initializer and register it to get one.");
 
+    private protected override int BoxPieceLength => Array.MaxLength;
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The function returned a tensor of another shape.</exception>
     protected override void FillCore<T>(in FillRequest request, Span<T> destination)

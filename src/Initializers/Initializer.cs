@@ -15,7 +15,7 @@ namespace Initializers;
 /// <para>Initializers are immutable and safe to use from several threads.</para>
 /// <para><b>Keras.</b> <c>keras.initializers.Initializer</c>.</para>
 /// </remarks>
-public abstract class Initializer
+public abstract partial class Initializer
 {
     private Backend _backend = Backend.Default;
 

@@ -56,6 +56,8 @@ public sealed class Orthogonal : RandomInitializer
         return config;
     }
 
+    private protected override int BoxPieceLength => Array.MaxLength;
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The shape has rank 0 or 1.</exception>
     protected override void FillCore<T>(in FillRequest request, Span<T> destination)

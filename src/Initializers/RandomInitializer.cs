@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Initializers.Sampling;
+using Initializers.Tensors;
 
 namespace Initializers;
 
@@ -61,6 +62,24 @@ public abstract class RandomInitializer : Initializer
         var copy = (RandomInitializer)MemberwiseClone();
         copy._frozenPair = NextPair();
         return copy;
+    }
+
+    /// <summary>What a tensor of a shape is drawn from, if its elements are a draw and nothing else.</summary>
+    private protected virtual Distribution? DrawnFrom(Shape shape) => null;
+
+    private protected override int BoxPieceLength => Backend.IsSequential ? BoxCover.PieceLength : 0;
+
+    private protected override void FillBoxCore<T>(
+        in BoxMap map, long start, int maxDegreeOfParallelism, Span<T> destination)
+    {
+        if (DrawnFrom(map.Shape) is { } distribution)
+        {
+            Backend.FillBox(distribution, NextPair(), map, start, maxDegreeOfParallelism, destination);
+        }
+        else
+        {
+            base.FillBoxCore(map, start, maxDegreeOfParallelism, destination);
+        }
     }
 
     /// <summary>Draws values into a run: takes the seed's next pair and lets the backend fill.</summary>

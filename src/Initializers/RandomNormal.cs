@@ -1,6 +1,7 @@
 using System;
 using System.Text.Json.Nodes;
 using Initializers.Sampling;
+using Initializers.Tensors;
 
 namespace Initializers;
 
@@ -50,4 +51,7 @@ public sealed class RandomNormal : RandomInitializer
     /// <inheritdoc/>
     protected override void FillCore<T>(in FillRequest request, Span<T> destination) =>
         Draw(Distribution.Normal(Mean, StdDev), request, destination);
+
+    private protected override Distribution? DrawnFrom(Shape shape) =>
+        Distribution.Normal(Mean, StdDev);
 }

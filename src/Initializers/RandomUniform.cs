@@ -1,6 +1,7 @@
 using System;
 using System.Text.Json.Nodes;
 using Initializers.Sampling;
+using Initializers.Tensors;
 
 namespace Initializers;
 
@@ -58,4 +59,7 @@ public sealed class RandomUniform : RandomInitializer
     /// <inheritdoc/>
     protected override void FillCore<T>(in FillRequest request, Span<T> destination) =>
         Draw(Distribution.Uniform(MinVal, MaxVal), request, destination);
+
+    private protected override Distribution? DrawnFrom(Shape shape) =>
+        Distribution.Uniform(MinVal, MaxVal);
 }

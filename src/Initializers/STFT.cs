@@ -86,6 +86,8 @@ public sealed class STFT : Initializer
         ["scaling"] = Scaling is { } scaling ? KerasNames.NameOf(scaling, KerasNames.Scalings) : null,
     };
 
+    private protected override int BoxPieceLength => Array.MaxLength;
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">
     /// The shape is not <c>(T, 1, bins)</c>, or the window has not <c>T</c> values.

@@ -1,6 +1,7 @@
 using System;
 using System.Text.Json.Nodes;
 using Initializers.Sampling;
+using Initializers.Tensors;
 
 namespace Initializers;
 
@@ -51,4 +52,7 @@ public sealed class TruncatedNormal : RandomInitializer
     /// <inheritdoc/>
     protected override void FillCore<T>(in FillRequest request, Span<T> destination) =>
         Draw(Distribution.TruncatedNormal(Mean, StdDev), request, destination);
+
+    private protected override Distribution? DrawnFrom(Shape shape) =>
+        Distribution.TruncatedNormal(Mean, StdDev);
 }

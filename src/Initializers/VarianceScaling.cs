@@ -134,6 +134,9 @@ public class VarianceScaling : RandomInitializer
     protected sealed override void FillCore<T>(in FillRequest request, Span<T> destination) =>
         Draw(ComputeDistribution(request.Shape), request, destination);
 
+    private protected sealed override Sampling.Distribution? DrawnFrom(Shape shape) =>
+        ComputeDistribution(shape);
+
     /// <summary>The configuration of a class that names the scale, the mode and the distribution itself.</summary>
     private protected JsonObject GetPresetConfig()
     {

@@ -113,14 +113,17 @@ public class AllocationTests
             where T : unmanaged
         {
             Shape shape = [Length / 10, 10];
+            Box box = new([0, 4], [Length / 10, 3]);
             T[] destination = new T[Length];
             Initializer.Fill(shape, destination.AsSpan(), Degree);
+            Initializer.FillBox(shape, box, destination.AsSpan(0, Length / 10 * 3), Degree);
             long least = long.MaxValue;
             for (int attempt = 0; attempt < 3 && least > 0; attempt++)
             {
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 Initializer.Fill(shape, destination.AsSpan(), Degree);
                 Initializer.Fill(shape, 7, destination.AsSpan(0, Length / 2), Degree);
+                Initializer.FillBox(shape, box, destination.AsSpan(0, Length / 10 * 3), Degree);
                 least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
             }
 

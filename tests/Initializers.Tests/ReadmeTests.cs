@@ -39,6 +39,8 @@ public partial class ReadmeTests
         float[] bias = new float[256];
         new Zeros().Fill([256], bias.AsSpan());                                           // your memory, nothing allocated
         new HeNormal(seed: 7).Fill([50_000, 4_096], start: 150_000_000, bias.AsSpan());   // one run of a large tensor, alone
+        Box columns = Box.Whole([4096, 11008]).Part(axis: 1, index: 3, count: 8);         // what rank 3 of 8 holds of a kernel:
+        DenseTensor<float> shard = new HeNormal(seed: 7).InitializeBox([4096, 11008], columns); // the bits of the whole's columns
         Initializer? read = KerasConfig.Get("glorot_uniform");                            // names, aliases, Keras JSON
         Console.WriteLine(KerasConfig.ToJson(new VarianceScaling(2.0, FanMode.FanOut, seed: 1)));
 
@@ -49,6 +51,10 @@ public partial class ReadmeTests
         kernel.AsTensorSpan()[3, 5].Should().Be(kernel[3, 5]);
         half.Length.Should().Be(3 * 3 * 64 * 128);
         bias.Should().OnlyHaveUniqueItems().And.OnlyContain(value => Math.Abs(value) < 0.0144f);
+        shard.Shape.Should().Be((Shape)new[] { 4096, 1376 });
+        float[] row = new float[1376];
+        new HeNormal(seed: 7).Fill([4096, 11008], (11008 * 4095) + (3 * 1376), row.AsSpan());
+        shard.Span[^1376..].ToArray().Should().Equal(row);
         read.Should().BeOfType<GlorotUniform>();
     }
 

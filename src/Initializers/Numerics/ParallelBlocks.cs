@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 
 namespace Initializers.Numerics;
@@ -56,6 +57,7 @@ internal static class ParallelBlocks
         private long _length;
         private int _blockLength;
         private int _helpersWanted;
+        private ExceptionDispatchInfo? _failure;
 
         internal static Job<TKernel> Rent()
         {
@@ -94,7 +96,7 @@ internal static class ParallelBlocks
                 ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             }
 
-            TakeBlocks();
+            TakeBlocksOrFail();
 
             // Nobody may enter any more; whoever is inside finishes a block at most.
             Interlocked.And(ref _state, ~Open);
@@ -105,6 +107,7 @@ internal static class ParallelBlocks
             }
 
             _kernel = default;
+            _failure?.Throw();
         }
 
         public void Execute()
@@ -126,8 +129,23 @@ internal static class ParallelBlocks
                 state = seen;
             }
 
-            TakeBlocks();
+            TakeBlocksOrFail();
             Interlocked.Decrement(ref _state);
+        }
+
+        // A kernel may run a user's code. Its exception belongs to the caller, who waits for the other threads first: they
+        // write to memory that is pinned no longer than the call.
+        private void TakeBlocksOrFail()
+        {
+            try
+            {
+                TakeBlocks();
+            }
+            catch (Exception e)
+            {
+                Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
+                Volatile.Write(ref _next, _length);
+            }
         }
 
         private void TakeBlocks()

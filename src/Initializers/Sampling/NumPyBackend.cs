@@ -42,6 +42,8 @@ internal sealed class NumPyBackend : Backend
 
     internal override bool FactorsInDouble => true;
 
+    internal override bool IsSequential => true;
+
     internal static NumPyBackend Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -66,24 +68,60 @@ internal sealed class NumPyBackend : Backend
             return;
         }
 
-        double first = distribution.First;
-        double second = distribution.Second;
         switch (distribution.Kind)
         {
             case DistributionKind.Uniform:
                 SamplerKernel<UniformSampler<T>, T>.Fill(
-                    new(generator, first, second), start, maxDegreeOfParallelism, destination);
+                    new(generator, distribution.First, distribution.Second),
+                    start,
+                    maxDegreeOfParallelism,
+                    destination);
                 break;
             case DistributionKind.Normal:
                 NormalFill<T, KeepAll>.Fill(
-                    new(generator, first, second, default), start, maxDegreeOfParallelism, destination);
+                    Normals(generator, distribution), start, maxDegreeOfParallelism, destination);
                 break;
             default:
-                KeepWithin filter = new(first - (2 * second), first + (2 * second));
                 NormalFill<T, KeepWithin>.Fill(
-                    new(generator, first, second, filter), start, maxDegreeOfParallelism, destination);
+                    TruncatedNormals(generator, distribution), start, maxDegreeOfParallelism, destination);
                 break;
         }
+    }
+
+    /// <summary>Uniforms run by run; normals in one pass over all values up to the box's last.</summary>
+    internal override void FillBox<T>(
+        Distribution distribution,
+        SeedPair seed,
+        in BoxMap map,
+        long start,
+        int maxDegreeOfParallelism,
+        Span<T> destination)
+    {
+        switch (distribution.Kind)
+        {
+            case DistributionKind.Uniform:
+                base.FillBox(distribution, seed, map, start, maxDegreeOfParallelism, destination);
+                break;
+            case DistributionKind.Normal:
+                NormalRunReader<T, KeepAll> normals = new(Normals(Open(seed), distribution), maxDegreeOfParallelism);
+                BoxCover.Fill(map, start, BoxCover.PieceLength, ref normals, destination);
+                break;
+            default:
+                NormalRunReader<T, KeepWithin> truncated = new(
+                    TruncatedNormals(Open(seed), distribution), maxDegreeOfParallelism);
+                BoxCover.Fill(map, start, BoxCover.PieceLength, ref truncated, destination);
+                break;
+        }
+    }
+
+    private static NormalDraw<KeepAll> Normals(Pcg64 generator, Distribution distribution) =>
+        new(generator, distribution.First, distribution.Second, default);
+
+    private static NormalDraw<KeepWithin> TruncatedNormals(Pcg64 generator, Distribution distribution)
+    {
+        double mean = distribution.First;
+        double stddev = distribution.Second;
+        return new(generator, mean, stddev, new(mean - (2 * stddev), mean + (2 * stddev)));
     }
 
     /// <summary>The generator of a seed pair, at its start.</summary>

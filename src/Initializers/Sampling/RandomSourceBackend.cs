@@ -75,78 +75,85 @@ public sealed class RandomSourceBackend : Backend
             return;
         }
 
-        Random random = _open(seed)
-            ?? throw new InvalidOperationException($"open must give a generator; received null for {seed}.");
-        switch (distribution.Kind)
-        {
-            case DistributionKind.Uniform:
-                FillUniform(distribution, random, start, destination);
-                break;
-            case DistributionKind.Normal:
-                FillNormal(distribution, random, start, destination);
-                break;
-            default:
-                FillTruncatedNormal(distribution, random, start, destination);
-                break;
-        }
+        new Reader<T>(distribution, Open(seed)).Read(start, destination);
     }
 
-    private static void FillUniform<T>(Distribution distribution, Random random, long start, Span<T> destination)
-        where T : unmanaged
+    internal override bool IsSequential => true;
+
+    /// <summary>In one pass over all values up to the box's last.</summary>
+    internal override void FillBox<T>(
+        Distribution distribution,
+        SeedPair seed,
+        in BoxMap map,
+        long start,
+        int maxDegreeOfParallelism,
+        Span<T> destination)
     {
-        Skip(random, start);
-        double low = distribution.First;
-        double scale = distribution.Second - low;
-        foreach (ref T element in destination)
-        {
-            element = Element.FromDouble<T>(low + (scale * random.NextDouble()));
-        }
+        Reader<T> reader = new(distribution, Open(seed));
+        BoxCover.Fill(map, start, BoxCover.PieceLength, ref reader, destination);
     }
 
-    private static void FillNormal<T>(Distribution distribution, Random random, long start, Span<T> destination)
+    private Random Open(SeedPair seed) =>
+        _open(seed) ?? throw new InvalidOperationException($"open must give a generator; received null for {seed}.");
+
+    /// <summary>The values of a generator in their order, by runs.</summary>
+    private struct Reader<T>(Distribution distribution, Random random) : IRunReader<T>
         where T : unmanaged
     {
-        Skip(random, start - (start % 2));
-        NormalPairs normals = new(random, distribution);
-        if (start % 2 != 0)
-        {
-            normals.Next();
-        }
+        private NormalPairs _normals = new(random, distribution);
+        private long _next;
 
-        foreach (ref T element in destination)
+        public void Read(long start, Span<T> destination)
         {
-            element = Element.FromDouble<T>(normals.Next());
-        }
-    }
-
-    private static void FillTruncatedNormal<T>(
-        Distribution distribution, Random random, long start, Span<T> destination)
-        where T : unmanaged
-    {
-        double lower = distribution.First - (2 * distribution.Second);
-        double upper = distribution.First + (2 * distribution.Second);
-        NormalPairs normals = new(random, distribution);
-        long index = -start;
-        while (index < destination.Length)
-        {
-            double value = normals.Next();
-            if (value >= lower && value <= upper)
+            Skip(start - _next);
+            _next = start + destination.Length;
+            foreach (ref T element in destination)
             {
-                if (index >= 0)
-                {
-                    destination[(int)index] = Element.FromDouble<T>(value);
-                }
-
-                index++;
+                element = Element.FromDouble<T>(Next());
             }
         }
-    }
 
-    private static void Skip(Random random, long count)
-    {
-        for (long i = 0; i < count; i++)
+        private double Next()
         {
-            random.NextDouble();
+            if (distribution.Kind == DistributionKind.Uniform)
+            {
+                return distribution.First + ((distribution.Second - distribution.First) * random.NextDouble());
+            }
+
+            double lower = distribution.First - (2 * distribution.Second);
+            double upper = distribution.First + (2 * distribution.Second);
+            double value;
+            do
+            {
+                value = _normals.Next();
+            }
+            while (distribution.Kind == DistributionKind.TruncatedNormal && !(value >= lower && value <= upper));
+            return value;
+        }
+
+        private void Skip(long count)
+        {
+            // A pair of normals takes two numbers, a uniform one: whole pairs are passed over without their functions.
+            if (distribution.Kind == DistributionKind.Normal)
+            {
+                if (count > 0 && _normals.HasSecond)
+                {
+                    _normals.Next();
+                    count--;
+                }
+
+                for (long i = 0; i < count - (count % 2); i++)
+                {
+                    random.NextDouble();
+                }
+
+                count %= 2;
+            }
+
+            for (long i = 0; i < count; i++)
+            {
+                Next();
+            }
         }
     }
 
@@ -154,20 +161,21 @@ public sealed class RandomSourceBackend : Backend
     private struct NormalPairs(Random random, Distribution distribution)
     {
         private double _second;
-        private bool _hasSecond;
+
+        internal bool HasSecond { get; private set; }
 
         internal double Next()
         {
-            if (_hasSecond)
+            if (HasSecond)
             {
-                _hasSecond = false;
+                HasSecond = false;
                 return _second;
             }
 
             double radius = Math.Sqrt(-2.0 * DoubleFunctions.Log(1.0 - random.NextDouble()));
             double angle = 2.0 * Math.PI * random.NextDouble();
             _second = Scale(radius * DoubleFunctions.Sin(angle));
-            _hasSecond = true;
+            HasSecond = true;
             return Scale(radius * DoubleFunctions.Cos(angle));
         }
 

@@ -24,6 +24,9 @@ public abstract partial class Backend
 /// </remarks>
 internal sealed class TensorFlowBackend : Backend
 {
+    // Below so many elements to a run, the scalar form is the faster one.
+    private const int ShortRun = 16;
+
     private TensorFlowBackend()
     {
     }
@@ -44,6 +47,19 @@ internal sealed class TensorFlowBackend : Backend
         int maxDegreeOfParallelism,
         Span<T> destination) =>
         Fill(distribution, seed, start, maxDegreeOfParallelism, destination, LaneWidths.Best);
+
+    /// <summary>Run by run; short runs by the scalar form, which makes less that is thrown away.</summary>
+    internal override void FillBox<T>(
+        Distribution distribution,
+        SeedPair seed,
+        in BoxMap map,
+        long start,
+        int maxDegreeOfParallelism,
+        Span<T> destination)
+    {
+        LaneWidth width = map.RunLength < ShortRun ? LaneWidth.Scalar : LaneWidths.Best;
+        BoxRuns<Runs<T>, T>.Fill(map, new(distribution, seed, width), start, maxDegreeOfParallelism, destination);
+    }
 
     /// <summary>The same on vectors of a given width.</summary>
     internal static void Fill<T>(
@@ -89,6 +105,12 @@ internal sealed class TensorFlowBackend : Backend
             throw new ArgumentException(
                 $"T must be one of {Element.NameOf(ElementTypes.Floating)}; received {typeof(T).Name}.", nameof(T));
         }
+    }
+
+    private readonly struct Runs<T>(Distribution distribution, SeedPair seed, LaneWidth width) : IRunWriter<T>
+        where T : unmanaged
+    {
+        public void Write(long start, Span<T> destination) => Fill(distribution, seed, start, 1, destination, width);
     }
 
     private static (float Scale, float Offset) SingleAffine(Distribution distribution)

@@ -42,6 +42,8 @@ internal sealed class TorchBackend : Backend
     /// <inheritdoc/>
     public override string Name => "torch";
 
+    internal override bool IsSequential => true;
+
     internal static TorchBackend Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -53,6 +55,19 @@ internal sealed class TorchBackend : Backend
         int maxDegreeOfParallelism,
         Span<T> destination) =>
         Fill(distribution, seed, elementCount, start, destination, FusedLaneWidths.Best);
+
+    /// <summary>By pieces that cover the box, since each start passes over the words before it.</summary>
+    internal override void FillBox<T>(
+        Distribution distribution,
+        SeedPair seed,
+        in BoxMap map,
+        long start,
+        int maxDegreeOfParallelism,
+        Span<T> destination)
+    {
+        DrawnRuns<T> pieces = new(this, distribution, seed, map.Shape.ElementCount);
+        BoxCover.Fill(map, start, BoxCover.PieceLength, ref pieces, destination);
+    }
 
     /// <summary>The same on vectors of a given width.</summary>
     internal static void Fill<T>(

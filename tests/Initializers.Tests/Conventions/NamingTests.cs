@@ -61,6 +61,8 @@ public class NamingTests
         ["Numerics/IFusedLanes.cs"] = "an interface: TorchBackendTests",
         ["Sampling/DistributionRules.cs"] = "argument rules of the backends: NumPyBackendTests, RandomSourceBackendTests",
         ["Sampling/NarrowRounding.cs"] = "reached through the backends: TensorFlowBackendTests, TorchBackendTests",
+        ["Tensors/BoxRuns.cs"] = "reached through Initializer.FillBox: InitializerBoxTests",
+        ["Sampling/NumPy/NormalRunReader.cs"] = "reached through Initializer.FillBox: InitializerBoxTests",
         ["Tensors/ElementColumn.cs"] = "reached through DenseTensor.ToString: TensorFormatterTests",
         ["Tensors/FloatColumn.cs"] = "reached through DenseTensor.ToString: TensorFormatterTests",
         ["Sampling/Jax/IJaxKernel.cs"] = "reached through the backend: JaxBackendTests",

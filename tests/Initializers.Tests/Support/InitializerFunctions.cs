@@ -19,6 +19,16 @@ internal static class InitializerFunctions
         int maxDegreeOfParallelism = -1) =>
         ElementDispatch.Run<Slice, byte[]>(type, new(initializer, shape, start, length, maxDegreeOfParallelism));
 
+    internal static byte[] FillBoxBytes(
+        this Initializer initializer,
+        ElementTypes type,
+        Shape shape,
+        Box box,
+        long start,
+        int length,
+        int maxDegreeOfParallelism = -1) =>
+        ElementDispatch.Run<Part, byte[]>(type, new(initializer, shape, box, start, length, maxDegreeOfParallelism));
+
     private readonly record struct Whole(Initializer Initializer, Shape Shape, int Degree) : IElementFunction<byte[]>
     {
         public byte[] Run<T>()
@@ -34,6 +44,19 @@ internal static class InitializerFunctions
         {
             GuardedBuffer<T> buffer = new(Length);
             Initializer.Fill(Shape, Start, buffer.Span, Degree);
+            buffer.AssertIntact();
+            return MemoryMarshal.AsBytes(buffer.Span).ToArray();
+        }
+    }
+
+    private readonly record struct Part(
+        Initializer Initializer, Shape Shape, Box Box, long Start, int Length, int Degree) : IElementFunction<byte[]>
+    {
+        public byte[] Run<T>()
+            where T : unmanaged
+        {
+            GuardedBuffer<T> buffer = new(Length);
+            Initializer.FillBox(Shape, Box, Start, buffer.Span, Degree);
             buffer.AssertIntact();
             return MemoryMarshal.AsBytes(buffer.Span).ToArray();
         }

@@ -34,24 +34,36 @@ internal static unsafe class NormalFill<T, TFilter>
         Span<T> destination,
         int blockWords = DefaultBlockWords)
     {
+        long position = 0;
+        Fill(draw, ref position, start, degree, destination, blockWords);
+    }
+
+    /// <summary>Skips values from a word on, then writes values; leaves the position behind the last word taken.</summary>
+    internal static void Fill(
+        in NormalDraw<TFilter> draw,
+        ref long position,
+        long skip,
+        int degree,
+        Span<T> destination,
+        int blockWords = DefaultBlockWords)
+    {
         degree = degree == -1 ? Environment.ProcessorCount : degree;
         fixed (T* pointer = destination)
         {
-            long position = 0;
             long skipped = 0;
             long written = 0;
             if (degree > 1)
             {
-                skipped = ReadBlocks(draw, ref position, start, null, degree, blockWords);
+                skipped = ReadBlocks(draw, ref position, skip, null, degree, blockWords);
             }
 
-            position += Sequential(draw, position, start - skipped, pointer, 0);
+            position += Sequential(draw, position, skip - skipped, pointer, 0);
             if (degree > 1)
             {
                 written = ReadBlocks(draw, ref position, destination.Length, pointer, degree, blockWords);
             }
 
-            Sequential(draw, position, 0, pointer + written, destination.Length - written);
+            position += Sequential(draw, position, 0, pointer + written, destination.Length - written);
         }
     }
 
