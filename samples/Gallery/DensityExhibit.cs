@@ -25,6 +25,8 @@ internal sealed class DensityExhibit : IExhibit
 
     public Caption Caption { get; }
 
+    public string Brief => DensityPlot.BriefOf(_sample, _law);
+
     public ILaw? Law => _law;
 
     public Finding Finding => new(

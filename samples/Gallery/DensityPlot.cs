@@ -48,6 +48,9 @@ internal static class DensityPlot
         return (law.Mean - reach, law.Mean + reach);
     }
 
+    internal static string BriefOf(Sample sample, ILaw law) =>
+        Numbers.Text($"std {sample.StdDev:0.0000}, theory {law.StdDev:0.0000}");
+
     internal static double PeakOf(ILaw law) => law.Density(law.Mean);
 
     // Rice's rule, as far as bins can be told apart.

@@ -11,6 +11,9 @@ internal interface IExhibit
     /// <summary>What was measured.</summary>
     Finding Finding { get; }
 
+    /// <summary>The finding in a few words.</summary>
+    string Brief { get; }
+
     /// <summary>What theory says, if it belongs on the scale that all weights share.</summary>
     ILaw? Law { get; }
 

@@ -37,6 +37,8 @@ internal sealed class MassExhibit : IExhibit
 
     public Caption Caption { get; }
 
+    public string Brief => Finding.Fit;
+
     public ILaw? Law => null;
 
     public Finding Finding

@@ -42,6 +42,8 @@ internal sealed class OrthogonalExhibit : IExhibit
 
     public Caption Caption { get; }
 
+    public string Brief => DensityPlot.BriefOf(_sample, _law);
+
     public ILaw? Law => _law;
 
     public Finding Finding => new(

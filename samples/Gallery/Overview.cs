@@ -9,7 +9,7 @@ namespace Initializers.Samples.Gallery;
 internal static class Overview
 {
     private const int Columns = 4;
-    private const int RowHeight = 165;
+    private const int RowHeight = 178;
 
     // Cut normals end at 2.27 of their standard deviations, uniforms at 1.73, and little of a normal lies beyond 3.
     private const double Reach = 3;
@@ -22,7 +22,7 @@ internal static class Overview
         Figure figure = new("Every initializer of Keras: values drawn, and theory", Columns, RowHeight);
         foreach (IExhibit exhibit in exhibits)
         {
-            Panel panel = figure.AddPanel(exhibit.Caption.Name);
+            Panel panel = figure.AddPanel($"{exhibit.Caption.Name}\n{exhibit.Brief}");
             exhibit.DrawSmall(panel, reach, peak);
             panel.Shrink();
         }

@@ -44,6 +44,8 @@ internal sealed class StftExhibit : IExhibit
 
     public Caption Caption { get; }
 
+    public string Brief => Numbers.Text($"real half, bins 0 to {SmallBins - 1}");
+
     public ILaw? Law => null;
 
     public Finding Finding => new(
