@@ -14,6 +14,7 @@ public sealed class Figure
     public const int MaxBytes = 150_000;
 
     private const float TitleHeight = 38;
+    private const float Margin = 5;
 
     // Twice the pixels are sharp on dense screens; a picture too rich for that has fewer.
     private static readonly float[] Densities = [2, 1.5f, 1];
@@ -95,20 +96,19 @@ public sealed class Figure
         float panelWidth = (float)_width / _columns;
         for (int i = 0; i < _panels.Count; i++)
         {
-            float left = i % _columns * panelWidth;
+            float left = (i % _columns * panelWidth) + Margin;
+            float right = left + panelWidth - (2 * Margin);
             float y = top + (i / _columns * _rowHeight);
 
             // ScottPlot clears all that it may draw on.
             canvas.Save();
-            canvas.ClipRect(new(left, y, left + panelWidth, y + _rowHeight));
-            _panels[i].Plot.Render(canvas, new PixelRect(left, left + panelWidth, y + _rowHeight, y));
+            canvas.ClipRect(new(left, y, right, y + _rowHeight));
+            _panels[i].Plot.Render(canvas, new PixelRect(left, right, y + _rowHeight, y));
             canvas.Restore();
         }
 
         using SKPixmap pixels = bitmap.PeekPixels();
-        using SKData data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 9))
-            ?? throw new InvalidOperationException("the picture cannot be encoded.");
-        return data.ToArray();
+        return PalettePng.Encode(pixels.GetPixelSpan<uint>(), size.Width);
     }
 
     private void DrawTitle(SKCanvas canvas)

@@ -10,10 +10,12 @@ namespace Initializers.Samples.SignalPropagation;
 /// <summary>What figure 6 of Glorot and Bengio shows: how the outputs of the first layers are distributed.</summary>
 internal static class HistogramPicture
 {
+    // As many layers as the paper's networks have.
     private const int Layers = 5;
+    private const int Networks = 4;
     private const int BinCount = 80;
 
-    /// <summary>Draws one panel per case from its first network.</summary>
+    /// <summary>Draws one panel per case from its first networks.</summary>
     internal static Figure Draw(IReadOnlyList<LayerCase> cases, NetworkSize size, CancellationToken cancellation)
     {
         Figure figure = new(
@@ -24,7 +26,10 @@ internal static class HistogramPicture
             Panel panel = figure.AddPanel(layerCase.Name, "output of a unit", "density");
             AddLayers(panel, layerCase, size);
             panel.LimitX(-1, 1);
-            panel.Legend();
+            if (layerCase == cases[0])
+            {
+                panel.Legend();
+            }
         }
 
         return figure;
@@ -40,13 +45,16 @@ internal static class HistogramPicture
 
     private static void AddLayers(Panel panel, LayerCase layerCase, NetworkSize size)
     {
-        Signal signal = Signal.Propagate(layerCase, Activation.Tanh, size, network: 0);
-        MeanField theory = new(Activation.Tanh, layerCase.Gain, size.Depth);
+        int depth = Math.Min(Layers, size.Depth);
+        DeepNetwork network = new(Activation.Tanh, size.Width, depth);
+        Signal[] signals = [.. Enumerable.Range(0, Math.Min(Networks, size.Networks))
+            .Select(index => Signal.Draw(layerCase, size, network, index))];
+        MeanField theory = new(Activation.Tanh, layerCase.Gain, depth);
         double tallest = 0;
-        for (int layer = 1; layer <= Math.Min(Layers, size.Depth); layer++)
+        for (int layer = 1; layer <= depth; layer++)
         {
             Color color = Theme.Of(layer - 1);
-            double[] values = Array.ConvertAll(signal.Outputs[layer].ToColumnMajorArray(), value => (double)value);
+            double[] values = [.. signals.SelectMany(signal => signal.Outputs[layer].AsColumnMajorArray())];
             var bins = Bins.Of(values, -1, 1, BinCount);
             double[] centres = [.. Enumerable.Range(0, BinCount).Select(bin => bins.Edge(bin) + (bins.Width / 2))];
             double variance = theory.Sums[layer];

@@ -30,12 +30,19 @@ internal sealed record LayerResult(
     {
         double[][] outputs = new double[size.Networks][];
         double[][] gradients = new double[size.Networks][];
-        Parallel.For(0, size.Networks, new() { CancellationToken = cancellation }, network =>
-        {
-            Signal signal = Signal.Propagate(layerCase, activation, size, network);
-            outputs[network] = [.. signal.Outputs.Select(Signal.MeanSquare)];
-            gradients[network] = [.. signal.Gradients.Select(Signal.MeanSquare)];
-        });
+        Parallel.For(
+            0,
+            size.Networks,
+            new() { CancellationToken = cancellation },
+            () => new DeepNetwork(activation, size.Width, size.Depth),
+            (index, _, network) =>
+            {
+                Signal signal = Signal.Draw(layerCase, size, network, index);
+                outputs[index] = [.. signal.Outputs.Select(Signal.MeanSquare)];
+                gradients[index] = [.. signal.Gradients.Select(Signal.MeanSquare)];
+                return network;
+            },
+            _ => { });
         MeanField theory = new(activation, layerCase.Gain, size.Depth);
         return new(
             layerCase,

@@ -21,7 +21,7 @@ internal static class LayerTable
     {
         bool hasSpread = result.Outputs[0].ExpectedSpread is not null;
         Table table = new Table().Border(TableBorder.SimpleHeavy).Title($"[bold]{Markup.Escape(result.Case.Name)}[/]");
-        string[] headers = ["layer", "outputs", "theory", "error %", "", "gradients", "theory", "error %", ""];
+        string[] headers = ["layer", "outputs", "theory", "error %", "chance", "gradients", "theory", "error %", "chance"];
         string[] spreadHeaders = !hasSpread ? [] : ["spread", "theory"];
         foreach (string header in (string[])[.. headers, .. spreadHeaders])
         {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Initializers.Samples.Pictures;
+using ScottPlot;
 
 namespace Initializers.Samples.SignalPropagation;
 
@@ -29,12 +30,13 @@ internal static class LinearPicture
 
         orthogonal.Legend(LegendPlace.LowerLeft);
         orthogonal.Note(
-            0.5,
+            0.97,
             1e-2,
-            Text.Of($"all at 1: farthest after {depths[^1]} layers\n")
-            + Text.Of($"{Text.Short(result.SingleError(depths[^1]))} with float weights\n")
-            + Text.Of($"{Text.Short(result.DoubleError(depths[^1]))} with double weights"),
-            Theme.Gray);
+            Text.Of($"all at 1; after {depths[^1]} layers off by\n")
+            + Text.Of($"{Text.Short(result.SingleError(depths[^1]))} (float weights)\n")
+            + Text.Of($"{Text.Short(result.DoubleError(depths[^1]))} (double weights)"),
+            Theme.Gray,
+            Alignment.MiddleRight);
         foreach (Panel panel in (Panel[])[gaussian, orthogonal])
         {
             panel.LimitX(0, 1);
@@ -53,14 +55,12 @@ internal static class LinearPicture
     private static void AddValues(Panel panel, LinearResult result, IReadOnlyList<int> depths)
     {
         double[] shares = Shares(result);
-        int step = Math.Max(shares.Length / MostDots, 1);
         for (int i = 0; i < depths.Count; i++)
         {
             FussCatalan theory = new(depths[i]);
             double[] values = result.GaussianValues(depths[i]);
             panel.Line(shares, [.. shares.Select(theory.Quantile)], "", Theme.Of(i), Stroke.Dashed);
-            int[] shown = [.. Enumerable.Range(0, values.Length)
-                .Where(rank => rank % step == 0 && values[rank] >= Smallest)];
+            int[] shown = [.. Shown(values.Length).Where(rank => values[rank] >= Smallest)];
             panel.Dots([.. shown.Select(rank => shares[rank])], [.. shown.Select(rank => values[rank])], "", Theme.Of(i), 5);
         }
     }
@@ -71,7 +71,13 @@ internal static class LinearPicture
         Comparison[] ranks = [.. Enumerable.Range(1, shares.Length).Select(result.Growth)];
         panel.Line(shares, [.. shares.Select(_ => 1.0)], "orthogonal", Theme.Of(2));
         panel.Line(shares, [.. ranks.Select(rank => Math.Exp(rank.Theory))], "Gaussian, theory", Theme.Of(0), Stroke.Dashed);
-        panel.Dots(shares, [.. ranks.Select(rank => Math.Exp(rank.Measured.Mean))], "Gaussian, measured", Theme.Of(0), 4);
+        int[] shown = Shown(shares.Length);
+        panel.Dots(
+            [.. shown.Select(rank => shares[rank])],
+            [.. shown.Select(rank => Math.Exp(ranks[rank].Measured.Mean))],
+            "Gaussian, measured",
+            Theme.Of(0),
+            5);
         panel.LimitX(0, 1);
         panel.LimitY(0, 1.1);
         panel.Legend(LegendPlace.LowerLeft);
@@ -89,6 +95,13 @@ internal static class LinearPicture
         panel.Dots(xs, [.. moments.Select(moment => moment.Measured.Mean)], "Gaussian, measured", Theme.Of(0));
         panel.Line(xs, [.. xs.Select(_ => 1.0)], "orthogonal", Theme.Of(2), markers: true);
         panel.Legend(LegendPlace.UpperLeft);
+    }
+
+    // Every rank would hide the lines.
+    private static int[] Shown(int width)
+    {
+        int step = Math.Max(width / MostDots, 1);
+        return [.. Enumerable.Range(0, width).Where(rank => rank % step == 0)];
     }
 
     private static double[] Shares(LinearResult result) =>

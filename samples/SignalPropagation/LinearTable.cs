@@ -12,15 +12,15 @@ internal static class LinearTable
     internal static void ShowGaussian(IAnsiConsole console, LinearResult result, IReadOnlyList<int> depths)
     {
         Table table = Create(
-            "Gaussian",
-            ["layers", "mean s²", "theory", "error %", "", "mean s⁴", "theory", "error %", "", "median", "theory",
-                "error %", ""]);
+            "Gaussian: s² has mean 1 in theory",
+            ["layers", "mean s²", "error %", "chance", "mean s⁴", "theory", "error %", "chance", "median", "theory",
+                "error %", "chance"]);
         foreach (int depth in depths)
         {
             table.AddRow(
             [
                 Text.Of($"{depth}"),
-                .. Cells(result.SecondMoment(depth)),
+                .. Cells(result.SecondMoment(depth)).Where((_, column) => column != 1),
                 .. Cells(result.FourthMoment(depth)),
                 .. Cells(result.Median(depth)),
             ]);
@@ -33,7 +33,7 @@ internal static class LinearTable
     internal static void ShowGrowth(IAnsiConsole console, LinearResult result)
     {
         int width = result.Size.Width;
-        Table table = Create("Gaussian: growth per layer", ["rank", "factor", "theory", "error %", ""]);
+        Table table = Create("Gaussian: growth per layer", ["rank", "factor", "theory", "error %", "chance"]);
         foreach (int rank in new SortedSet<int>([1, width / 4, width / 2, 3 * width / 4, width - 1, width]).Where(r => r > 0))
         {
             // A difference of logarithms is a relative error of the factor.

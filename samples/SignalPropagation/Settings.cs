@@ -17,7 +17,7 @@ internal sealed record Settings(string Folder, NetworkSize Tanh, NetworkSize Rel
     internal static Settings Full(string folder) => new(
         folder,
         Tanh: new(Width: 500, Depth: 10, Networks: 20, Inputs: 16),
-        Relu: new(Width: 256, Depth: 30, Networks: 200, Inputs: 1),
+        Relu: new(Width: 256, Depth: 30, Networks: 400, Inputs: 1),
         Linear: new(Width: 128, Depth: 32, Networks: 20, Inputs: 0));
 
     /// <summary>The same in a second or two, with more noise.</summary>

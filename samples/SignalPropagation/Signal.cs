@@ -12,15 +12,15 @@ internal sealed record Signal(IReadOnlyList<Matrix<float>> Outputs, IReadOnlyLis
 {
     /// <summary>Draws one network, its inputs and the gradients at its top, all from one seed, and follows them.</summary>
     /// <param name="layerCase">How the network is initialized.</param>
-    /// <param name="activation">What the units do.</param>
-    /// <param name="size">How large it is.</param>
-    /// <param name="network">The number of the network, from 0.</param>
-    internal static Signal Propagate(LayerCase layerCase, Activation activation, NetworkSize size, int network)
+    /// <param name="size">How large it is, and how many inputs it sees.</param>
+    /// <param name="network">Its memory.</param>
+    /// <param name="index">Its number among the networks of the case, from 0.</param>
+    internal static Signal Draw(LayerCase layerCase, NetworkSize size, DeepNetwork network, int index)
     {
-        SeedGenerator seeds = new(layerCase.FirstSeed + network);
-        DeepNetwork drawn = new(layerCase.Create(seeds), activation, size.Width, size.Depth);
+        SeedGenerator seeds = new(layerCase.FirstSeed + index);
+        network.Draw(layerCase.Create(seeds));
         Matrix<float> inputs = Directions(size, seeds);
-        return drawn.Propagate(inputs, Directions(size, seeds));
+        return network.Propagate(inputs, Directions(size, seeds));
     }
 
     /// <summary>The mean of the squares of a matrix's elements, added up in double precision.</summary>
