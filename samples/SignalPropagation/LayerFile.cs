@@ -25,7 +25,7 @@ internal static class LayerFile
             Comparison row = layers[layer];
             file.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name},{signal},{layer},{row.Measured.Mean:G9},{row.Theory:G9},{row.Error:G4},{row.Chance:G4}"));
+                $"{name},{signal},{layer},{row.Measured.Mean:G6},{row.Theory:G6},{row.Error:G4},{row.Chance:G4}"));
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class ReluExperiment
         Screen.Heading(
             console,
             "He et al., 2015: ReLU",
-            Text.Of($"{size.Networks} networks of {size.Depth} layers of {size.Width} units, {size.Inputs} input each; ")
+            Text.Of($"{size.Networks} networks of {size.Depth} layers of {size.Width} units, one input each; ")
             + "mean squares by layer, the gradient's from 1 at the top.");
         double ExpectedSpread(int layers) => Spread(size.Width, layers);
         LayerResult[] results =
