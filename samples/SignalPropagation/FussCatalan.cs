@@ -42,8 +42,8 @@ internal sealed class FussCatalan
     internal double Largest => Math.Exp(LogValue(0));
 
     /// <summary>The mean of the squared singular values to a power: binomial((L + 1) p, p) / (L p + 1).</summary>
-    internal double Moment(int power) =>
-        SpecialFunctions.Binomial((_factors + 1) * power, power) / ((_factors * power) + 1);
+    internal static double Moment(int factors, int power) =>
+        SpecialFunctions.Binomial((factors + 1) * power, power) / ((factors * power) + 1);
 
     /// <summary>The singular value that a share of all values exceeds.</summary>
     internal double Quantile(double above)

@@ -91,7 +91,7 @@ internal static class LinearPicture
         Comparison[] moments = [.. depths.Select(result.FourthMoment)];
         panel.Line(
             every, [.. every.Select(depth => theory.FourthMoment((int)depth))], "Gaussian, theory", Theme.Of(0), Stroke.Dashed);
-        panel.Line(every, [.. every.Select(depth => depth + 1)], "the same, infinite width", Theme.Gray, Stroke.Dotted);
+        panel.Line(every, [.. every.Select(depth => FussCatalan.Moment((int)depth, power: 2))], "the same, infinite width", Theme.Gray, Stroke.Dotted);
         panel.Dots(xs, [.. moments.Select(moment => moment.Measured.Mean)], "Gaussian, measured", Theme.Of(0));
         panel.Line(xs, [.. xs.Select(_ => 1.0)], "orthogonal", Theme.Of(2), markers: true);
         panel.Legend(LegendPlace.UpperLeft);

@@ -9,6 +9,9 @@ namespace Initializers.Samples.SignalPropagation;
 /// <param name="Linear">The networks of Saxe et al., which need no inputs.</param>
 internal sealed record Settings(string Folder, NetworkSize Tanh, NetworkSize Relu, NetworkSize Linear)
 {
+    // One gigabyte of them for each core that works.
+    private const long MostWeights = 250_000_000;
+
     /// <summary>What the README shows.</summary>
     /// <remarks>
     /// With tanh, inputs keep their angles and count as almost independent samples; with ReLU they fall together on the
@@ -28,6 +31,7 @@ internal sealed record Settings(string Folder, NetworkSize Tanh, NetworkSize Rel
         Linear: new(Width: 32, Depth: 8, Networks: 8, Inputs: 0));
 
     /// <summary>The same with other sizes, where they are given.</summary>
+    /// <exception cref="InputException">A network would be too large.</exception>
     internal Settings With(int? width, int? depth, int? networks)
     {
         NetworkSize Change(NetworkSize size) => size with
@@ -36,7 +40,19 @@ internal sealed record Settings(string Folder, NetworkSize Tanh, NetworkSize Rel
             Depth = depth ?? size.Depth,
             Networks = networks ?? size.Networks,
         };
-        return this with { Tanh = Change(Tanh), Relu = Change(Relu), Linear = Change(Linear) };
+        NetworkSize[] changed = [Change(Tanh), Change(Relu), Change(Linear)];
+        foreach (NetworkSize size in changed)
+        {
+            long weights = (long)size.Width * size.Width * size.Depth;
+            if (weights > MostWeights)
+            {
+                throw new InputException(
+                    Text.Of($"--width and --layers must make networks of at most {MostWeights} weights; ")
+                    + Text.Of($"received {size.Depth} layers of {size.Width} units, {weights} weights."));
+            }
+        }
+
+        return this with { Tanh = changed[0], Relu = changed[1], Linear = changed[2] };
     }
 
     /// <summary>The depths at which the linear network is looked at: powers of two, and the last layer.</summary>

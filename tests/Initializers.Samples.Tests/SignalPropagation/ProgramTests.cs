@@ -55,6 +55,7 @@ public class ProgramTests
     [InlineData("--layers must be an integer from 2 to 10000; received \"ten\".", "--layers", "ten")]
     [InlineData("--seeds must be an integer from 2 to 10000; received \"-3\".", "--seeds", "-3")]
     [InlineData("--seeds must be an integer from 2 to 10000; received \"99999999999\".", "--seeds", "99999999999")]
+    [InlineData("--width and --layers must *250000000 weights; received 10 layers of 9000 units, *", "--width", "9000")]
     [InlineData("*'--bogus'*", "--bogus")]
     public void Bad_input_is_one_line_and_exit_code_2(string message, params string[] args)
     {
