@@ -9,7 +9,7 @@ namespace Initializers.Samples.SignalPropagation;
 /// <summary>Singular values of products by rank, Gaussian and orthogonal, and what theory says about each.</summary>
 internal static class LinearPicture
 {
-    // Below this, beside values of 10, double precision has too few digits for the product's singular values.
+    // Well above 1e-15 times the largest one, where rounding takes over.
     private const double Smallest = 1e-8;
     private const double LargestShown = 100;
     private const int MostDots = 32;

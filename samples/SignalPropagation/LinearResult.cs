@@ -35,6 +35,13 @@ internal sealed class LinearResult(
         Sample(product => product.SingularValues(depth)[size.Width / 2]),
         new FussCatalan(depth).Quantile((size.Width / 2 + 0.5) / size.Width));
 
+    /// <summary>Whether double precision can hold such a small value in a matrix with such large ones.</summary>
+    internal static bool HasMedian(int depth)
+    {
+        FussCatalan theory = new(depth);
+        return theory.Quantile(0.5) > 1e-12 * theory.Largest;
+    }
+
     /// <summary>The logarithm of the factor by which a layer stretches the direction with a rank, from 1 on.</summary>
     internal Comparison Growth(int rank) => new(
         Sample(product => product.Growth[rank - 1]), _theory.LyapunovExponent(rank));

@@ -22,7 +22,7 @@ internal static class LinearTable
                 Text.Of($"{depth}"),
                 .. Cells(result.SecondMoment(depth)).Where((_, column) => column != 1),
                 .. Cells(result.FourthMoment(depth)),
-                .. Cells(result.Median(depth)),
+                .. LinearResult.HasMedian(depth) ? Cells(result.Median(depth)) : ["lost", "", "", ""],
             ]);
         }
 

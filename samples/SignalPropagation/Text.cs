@@ -6,6 +6,9 @@ namespace Initializers.Samples.SignalPropagation;
 /// <summary>Numbers as tables show them, whatever the machine's language.</summary>
 internal static class Text
 {
+    // Very deep, narrow networks leave all theory behind; their errors still have to fit a column.
+    private const double Large = 100;
+
     /// <summary>Four significant digits.</summary>
     internal static string Number(double value)
     {
@@ -26,11 +29,14 @@ internal static class Text
     }
 
     /// <summary>A relative error in percent, with its sign.</summary>
-    internal static string Percent(double share) => (100 * share).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+    internal static string Percent(double share) => (100 * share).ToString(
+        Math.Abs(share) < Large ? "+0.0;-0.0;0.0" : "+0.0e0;-0.0e0", CultureInfo.InvariantCulture);
 
     /// <summary>A relative error in percent that may have either sign.</summary>
     internal static string PlusMinus(double share) =>
-        double.IsFinite(share) ? "±" + (100 * share).ToString("0.0", CultureInfo.InvariantCulture) : "";
+        double.IsFinite(share)
+            ? "±" + (100 * share).ToString(share < Large ? "0.0" : "0.0e0", CultureInfo.InvariantCulture)
+            : "";
 
     /// <summary>The order of magnitude of something that should be nothing.</summary>
     internal static string Short(double value) => value.ToString("0.0e-0", CultureInfo.InvariantCulture);

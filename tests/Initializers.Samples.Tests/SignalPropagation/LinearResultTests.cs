@@ -37,6 +37,13 @@ public class LinearResultTests
     }
 
     [Fact]
+    public void Double_precision_loses_the_median_of_deep_networks()
+    {
+        LinearResult.HasMedian(32).Should().BeTrue();
+        LinearResult.HasMedian(128).Should().BeFalse();
+    }
+
+    [Fact]
     public void Growth_is_that_of_the_Lyapunov_exponents()
     {
         for (int rank = 1; rank <= 32; rank++)

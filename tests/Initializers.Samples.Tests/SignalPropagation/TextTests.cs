@@ -23,6 +23,7 @@ public class TextTests
     [Theory]
     [InlineData(0.0123, "+1.2", "±1.2")]
     [InlineData(0.00001, "0.0", "±0.0")]
+    [InlineData(16600, "+1.7e6", "±1.7e6")]
     [InlineData(double.NaN, "NaN", "")]
     public void Errors_are_percent(double share, string signed, string plusMinus)
     {
