@@ -5,7 +5,9 @@ using System.Globalization;
 
 namespace Initializers.Samples.SignalPropagation;
 
-/// <summary>The options. Values stay text until <see cref="ParseSize"/> reads them, so that errors are one sentence.</summary>
+/// <summary>
+/// The options. Values stay text until <see cref="ParseSize"/> reads them, so that errors are one sentence.
+/// </summary>
 internal static class CommandLine
 {
     internal static ParseResult Parse(IReadOnlyList<string> args, Action<Settings> run)

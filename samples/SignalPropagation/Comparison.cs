@@ -6,7 +6,8 @@ namespace Initializers.Samples.SignalPropagation;
 /// <param name="Measured">The measurements, one per seed.</param>
 /// <param name="Theory">What their mean should be.</param>
 /// <param name="ExpectedSpread">
-/// The standard deviation between seeds that theory gives, relative to the mean; null where only the measured one is known.
+/// The standard deviation between seeds that theory gives, relative to the mean; null where only the measured one is
+/// known.
 /// </param>
 internal readonly record struct Comparison(Sample Measured, double Theory, double? ExpectedSpread = null)
 {

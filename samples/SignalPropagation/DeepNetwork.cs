@@ -5,16 +5,16 @@ namespace Initializers.Samples.SignalPropagation;
 
 /// <summary>A fully connected network without biases, as wide as its input everywhere.</summary>
 /// <remarks>
-/// Its memory serves one draw after another: an experiment looks at hundreds of networks, and fills cost less than fresh
-/// arrays of this size.
+/// Its memory serves one draw after another: an experiment looks at hundreds of networks, and fills cost less than
+/// fresh arrays of this size.
 /// </remarks>
 internal sealed class DeepNetwork
 {
     private readonly Activation _activation;
     private readonly float[][] _weights;
 
-    // Keras's kernels are inputs by outputs, row by row. Read by columns, as MathNet does, the same memory is outputs by
-    // inputs: the matrix that multiplies a column of inputs.
+    // Keras's kernels are inputs by outputs, row by row. Read by columns, as MathNet does, the same memory is outputs
+    // by inputs: the matrix that multiplies a column of inputs.
     private readonly Matrix<float>[] _layers;
 
     /// <summary>Takes the memory; weights are 0 until they are drawn.</summary>
@@ -30,7 +30,9 @@ internal sealed class DeepNetwork
         }
     }
 
-    /// <summary>Fills all weights: one initializer, whose <see cref="SeedGenerator"/> moves on with every layer.</summary>
+    /// <summary>
+    /// Fills all weights: one initializer, whose <see cref="SeedGenerator"/> moves on with every layer.
+    /// </summary>
     internal void Draw(Initializer initializer)
     {
         foreach ((float[] weights, Matrix<float> layer) in _weights.Zip(_layers))

@@ -8,10 +8,10 @@ namespace Initializers.Samples.SignalPropagation;
 /// Fuss-Catalan distribution of its number of factors L. One factor is the law of Marchenko and Pastur.
 /// </summary>
 /// <remarks>
-/// <para>With an angle t in (0, pi / (L + 1)) the squared value is x(t) = sin((L + 1) t)^(L + 1) / (sin(t) sin(L t)^L). It
-/// falls from the largest one to 0, and its density there is sin(t)^2 sin(L t)^(L - 1) / (pi sin((L + 1) t)^L). Only the
-/// product of the density with dx/dt is ever computed: it is smooth and between 0 and 1 / pi times (L + 1)^2, where each
-/// alone leaves the range of double.</para>
+/// <para>With an angle t in (0, pi / (L + 1)) the squared value is x(t) = sin((L + 1) t)^(L + 1) / (sin(t) sin(L t)^L).
+/// It falls from the largest one to 0, and its density there is sin(t)^2 sin(L t)^(L - 1) / (pi sin((L + 1) t)^L). Only
+/// the product of the density with dx/dt is ever computed: it is smooth and bounded, where each alone leaves the
+/// range of double.</para>
 /// <para><b>Source.</b> Penson and Zyczkowski, "Product of Ginibre matrices: Fuss-Catalan and Raney distributions",
 /// Physical Review E 83, 2011; the angle: Forrester and Liu, "Raney distributions and random matrix theory", Journal of
 /// Statistical Physics 158, 2015.</para>

@@ -4,13 +4,15 @@ using MathNet.Numerics;
 
 namespace Initializers.Samples.SignalPropagation;
 
-/// <summary>What is exact, at any width and depth, of a product of n x n Gaussian matrices with variance 1 / n.</summary>
+/// <summary>
+/// What is exact, at any width and depth, of a product of n x n Gaussian matrices with variance 1 / n.
+/// </summary>
 /// <remarks>
-/// <para><b>Moments.</b> The mean of the squares stays 1. For one more factor W over M = P P', Wick's rule gives
-/// E tr (W M W')^2 = ((tr M)^2 + (n + 1) tr M^2) / n and E (tr W M W')^2 = (tr M)^2 + 2 tr M^2 / n: two numbers to carry
+/// <para><b>Moments.</b> The mean of the squares stays 1. For one more factor W over M = P P', Wick's rule gives E tr
+/// (W M W')^2 = ((tr M)^2 + (n + 1) tr M^2) / n and E (tr W M W')^2 = (tr M)^2 + 2 tr M^2 / n: two numbers to carry
 /// from layer to layer give the mean of the fourth powers.</para>
-/// <para><b>Growth.</b> W times an orthonormal frame is as Gaussian as W, so the i-th diagonal element of R in a chain of
-/// QR factorizations is a chi variable with n - i + 1 degrees of freedom over sqrt(n): the Lyapunov exponents are
+/// <para><b>Growth.</b> W times an orthonormal frame is as Gaussian as W, so the i-th diagonal element of R in a chain
+/// of QR factorizations is a chi variable with n - i + 1 degrees of freedom over sqrt(n): the Lyapunov exponents are
 /// (psi((n - i + 1) / 2) + ln(2 / n)) / 2.</para>
 /// <para><b>Source.</b> Newman, "The distribution of Lyapunov exponents: exact results for random matrices",
 /// Communications in Mathematical Physics 103, 1986.</para>

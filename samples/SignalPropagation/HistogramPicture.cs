@@ -19,7 +19,9 @@ internal static class HistogramPicture
     internal static Figure Draw(IReadOnlyList<LayerCase> cases, NetworkSize size, CancellationToken cancellation)
     {
         Figure figure = new(
-            "tanh: outputs of the first layers, measured (dots) and theory (lines)", columns: cases.Count, rowHeight: 340);
+            "tanh: outputs of the first layers, measured (dots) and theory (lines)",
+            columns: cases.Count,
+            rowHeight: 340);
         foreach (LayerCase layerCase in cases)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -7,10 +7,13 @@ using ScottPlot;
 namespace Initializers.Samples.SignalPropagation;
 
 /// <summary>
-/// Four panels: mean squares of outputs and gradients by layer on a logarithmic scale, and below each the relative error.
+/// Four panels: mean squares of outputs and gradients by layer on a logarithmic scale, and below each the relative
+/// error.
 /// </summary>
 internal static class LayerPicture
 {
+    private const string ErrorTitle = "error of the mean, bars: one standard error";
+
     // The middle 80 % of networks.
     private const double LowShare = 0.1, HighShare = 0.9;
 
@@ -24,8 +27,8 @@ internal static class LayerPicture
         Panel outputs = figure.AddPanel("outputs of each layer", "layer", "mean square", yScale: AxisScale.Log10);
         Panel gradients = figure.AddPanel(
             "gradient by these outputs", "layer", "mean square", yScale: AxisScale.Log10);
-        Panel outputErrors = figure.AddPanel("error of the mean, bars: one standard error", "layer", "relative error, %");
-        Panel gradientErrors = figure.AddPanel("error of the mean, bars: one standard error", "layer", "relative error, %");
+        Panel outputErrors = figure.AddPanel(ErrorTitle, "layer", "relative error, %");
+        Panel gradientErrors = figure.AddPanel(ErrorTitle, "layer", "relative error, %");
         for (int i = 0; i < results.Count; i++)
         {
             LayerResult result = results[i];
@@ -75,7 +78,8 @@ internal static class LayerPicture
         Color color = Theme.Of(layerCase.Color);
         double[] xs = [.. Layers(layers.Count - 1).Select(x => x + shift)];
         double[] errors = [.. layers.Select(layer => 100 * layer.Error)];
-        panel.Plot.Add.ErrorBar(xs, errors, [.. layers.Select(layer => 100 * layer.Chance)]).Color = color.WithAlpha(.6);
+        double[] reach = [.. layers.Select(layer => 100 * layer.Chance)];
+        panel.Plot.Add.ErrorBar(xs, errors, reach).Color = color.WithAlpha(.6);
         panel.Dots(xs, errors, "", color);
     }
 

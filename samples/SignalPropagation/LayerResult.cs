@@ -6,7 +6,9 @@ using System.Threading.Tasks;
 
 namespace Initializers.Samples.SignalPropagation;
 
-/// <summary>What many networks of one case did to signals and gradients, layer by layer, beside mean-field theory.</summary>
+/// <summary>
+/// What many networks of one case did to signals and gradients, layer by layer, beside mean-field theory.
+/// </summary>
 /// <param name="Case">How the networks were initialized.</param>
 /// <param name="Outputs">The mean square of the outputs of each layer, from the input to the last.</param>
 /// <param name="Gradients">The mean square of the cost's derivatives by these outputs.</param>

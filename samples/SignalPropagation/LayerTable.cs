@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace Initializers.Samples.SignalPropagation;
 
-/// <summary>The layers of one case as a table: measured, theory, and the error in percent beside what chance explains.</summary>
+/// <summary>
+/// The layers of one case as a table: measured, theory, and the error in percent beside what chance explains.
+/// </summary>
 internal static class LayerTable
 {
     // A screen has room for about this many; the files have every layer.
@@ -21,7 +23,8 @@ internal static class LayerTable
     {
         bool hasSpread = result.Outputs[0].ExpectedSpread is not null;
         Table table = new Table().Border(TableBorder.SimpleHeavy).Title($"[bold]{Markup.Escape(result.Case.Name)}[/]");
-        string[] headers = ["layer", "outputs", "theory", "error %", "chance", "gradients", "theory", "error %", "chance"];
+        string[] headers =
+            ["layer", "outputs", "theory", "error %", "chance", "gradients", "theory", "error %", "chance"];
         string[] spreadHeaders = !hasSpread ? [] : ["spread", "theory"];
         foreach (string header in (string[])[.. headers, .. spreadHeaders])
         {
@@ -65,7 +68,8 @@ internal static class LayerTable
     private static void ShowWorst(IAnsiConsole console, string what, IReadOnlyList<Comparison> layers)
     {
         int worst = Enumerable.Range(0, layers.Count).MaxBy(layer => Math.Abs(layers[layer].Error));
-        console.MarkupLineInterpolated(
-            $"Largest error of the {what}: {Text.Percent(layers[worst].Error)} % at layer {worst}, where chance alone gives {Text.PlusMinus(layers[worst].Chance)} %.");
+        console.WriteLine(
+            Text.Of($"Largest error of the {what}: {Text.Percent(layers[worst].Error)} % at layer {worst}, ")
+            + $"where chance alone gives {Text.PlusMinus(layers[worst].Chance)} %.");
     }
 }

@@ -7,8 +7,8 @@ namespace Initializers.Samples.SignalPropagation;
 
 /// <summary>A deep linear network is one matrix: its singular values, for Gaussian and for orthogonal layers.</summary>
 /// <remarks>
-/// <b>Source.</b> Saxe, McClelland, Ganguli, "Exact solutions to the nonlinear dynamics of learning in deep linear neural
-/// networks", ICLR 2014.
+/// <b>Source.</b> Saxe, McClelland, Ganguli, "Exact solutions to the nonlinear dynamics of learning in deep linear
+/// neural networks", ICLR 2014.
 /// </remarks>
 internal static class LinearExperiment
 {

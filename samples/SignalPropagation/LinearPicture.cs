@@ -61,7 +61,8 @@ internal static class LinearPicture
             double[] values = result.GaussianValues(depths[i]);
             panel.Line(shares, [.. shares.Select(theory.Quantile)], "", Theme.Of(i), Stroke.Dashed);
             int[] shown = [.. Shown(values.Length).Where(rank => values[rank] >= Smallest)];
-            panel.Dots([.. shown.Select(rank => shares[rank])], [.. shown.Select(rank => values[rank])], "", Theme.Of(i), 5);
+            panel.Dots(
+                [.. shown.Select(rank => shares[rank])], [.. shown.Select(rank => values[rank])], "", Theme.Of(i), 5);
         }
     }
 
@@ -70,7 +71,12 @@ internal static class LinearPicture
         double[] shares = Shares(result);
         Comparison[] ranks = [.. Enumerable.Range(1, shares.Length).Select(result.Growth)];
         panel.Line(shares, [.. shares.Select(_ => 1.0)], "orthogonal", Theme.Of(2));
-        panel.Line(shares, [.. ranks.Select(rank => Math.Exp(rank.Theory))], "Gaussian, theory", Theme.Of(0), Stroke.Dashed);
+        panel.Line(
+            shares,
+            [.. ranks.Select(rank => Math.Exp(rank.Theory))],
+            "Gaussian, theory",
+            Theme.Of(0),
+            Stroke.Dashed);
         int[] shown = Shown(shares.Length);
         panel.Dots(
             [.. shown.Select(rank => shares[rank])],
@@ -90,8 +96,17 @@ internal static class LinearPicture
         GaussianProduct theory = new(result.Size.Width);
         Comparison[] moments = [.. depths.Select(result.FourthMoment)];
         panel.Line(
-            every, [.. every.Select(depth => theory.FourthMoment((int)depth))], "Gaussian, theory", Theme.Of(0), Stroke.Dashed);
-        panel.Line(every, [.. every.Select(depth => FussCatalan.Moment((int)depth, power: 2))], "the same, infinite width", Theme.Gray, Stroke.Dotted);
+            every,
+            [.. every.Select(depth => theory.FourthMoment((int)depth))],
+            "Gaussian, theory",
+            Theme.Of(0),
+            Stroke.Dashed);
+        panel.Line(
+            every,
+            [.. every.Select(depth => FussCatalan.Moment((int)depth, power: 2))],
+            "the same, infinite width",
+            Theme.Gray,
+            Stroke.Dotted);
         panel.Dots(xs, [.. moments.Select(moment => moment.Measured.Mean)], "Gaussian, measured", Theme.Of(0));
         panel.Line(xs, [.. xs.Select(_ => 1.0)], "orthogonal", Theme.Of(2), markers: true);
         panel.Legend(LegendPlace.UpperLeft);

@@ -30,7 +30,9 @@ internal sealed class LinearResult(
     internal Comparison FourthMoment(int depth) =>
         new(Sample(product => product.Moment(depth, 4)), _theory.FourthMoment(depth));
 
-    /// <summary>The one in the middle. Theory is that of infinite width: it leaves out terms of depth / width.</summary>
+    /// <summary>
+    /// The one in the middle. Theory is that of infinite width: it leaves out terms of depth / width.
+    /// </summary>
     internal Comparison Median(int depth) => new(
         Sample(product => product.SingularValues(depth)[size.Width / 2]),
         new FussCatalan(depth).Quantile((size.Width / 2 + 0.5) / size.Width));

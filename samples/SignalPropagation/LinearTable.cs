@@ -34,7 +34,8 @@ internal static class LinearTable
     {
         int width = result.Size.Width;
         Table table = Create("Gaussian: growth per layer", ["rank", "factor", "theory", "error %", "chance"]);
-        foreach (int rank in new SortedSet<int>([1, width / 4, width / 2, 3 * width / 4, width - 1, width]).Where(r => r > 0))
+        SortedSet<int> ranks = [1, width / 4, width / 2, 3 * width / 4, width - 1, width];
+        foreach (int rank in ranks.Where(rank => rank > 0))
         {
             // A difference of logarithms is a relative error of the factor.
             Comparison growth = result.Growth(rank);

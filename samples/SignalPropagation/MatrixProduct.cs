@@ -17,8 +17,8 @@ internal sealed class MatrixProduct
     }
 
     /// <summary>
-    /// The logarithms of the diagonal of R in a chain of QR factorizations, averaged over the layers. They stay in range
-    /// however deep the network is, while the product itself soon has condition numbers beyond double precision.
+    /// The logarithms of the diagonal of R in a chain of QR factorizations, averaged over the layers. They stay in
+    /// range however deep the network is, while the product itself soon has condition numbers beyond double precision.
     /// </summary>
     internal double[] Growth { get; }
 

@@ -9,9 +9,9 @@ namespace Initializers.Samples.SignalPropagation;
 /// <para>The sums of a layer are normal with variance q(l) = g a(l - 1), where a is the mean square of the layer below
 /// and g = fan-in x Var(w). Then a(l) = E[phi(sqrt(q(l)) z)^2] forward, and b(l - 1) = g E[phi'(sqrt(q(l)) z)^2] b(l)
 /// backward, for the mean square b of the cost's derivative by a layer's outputs.</para>
-/// <para><b>Source.</b> Poole, Lahiri, Raghu, Sohl-Dickstein, Ganguli, "Exponential expressivity in deep neural networks
-/// through transient chaos", NIPS 2016; Schoenholz, Gilmer, Ganguli, Sohl-Dickstein, "Deep information propagation",
-/// ICLR 2017. With ReLU both averages are 1/2 and the factor g / 2 of He et al. comes out.</para>
+/// <para><b>Source.</b> Poole, Lahiri, Raghu, Sohl-Dickstein, Ganguli, "Exponential expressivity in deep neural
+/// networks through transient chaos", NIPS 2016; Schoenholz, Gilmer, Ganguli, Sohl-Dickstein, "Deep information
+/// propagation", ICLR 2017. With ReLU both averages are 1/2 and the factor g / 2 of He et al. comes out.</para>
 /// </remarks>
 internal sealed class MeanField
 {
@@ -50,7 +50,9 @@ internal sealed class MeanField
     /// <summary>The mean square of the outputs of each layer, from the input to the last.</summary>
     internal IReadOnlyList<double> Outputs => _outputs;
 
-    /// <summary>The mean square of the cost's derivative by the outputs of each layer, from the input to the last.</summary>
+    /// <summary>
+    /// The mean square of the cost's derivative by the outputs of each layer, from the input to the last.
+    /// </summary>
     internal IReadOnlyList<double> Gradients => _gradients;
 
     private static double Square(double value) => value * value;

@@ -8,8 +8,8 @@ namespace Initializers.Samples.SignalPropagation;
 /// <summary>A 30-layer ReLU network with Glorot's initialization and with He's.</summary>
 /// <remarks>
 /// <b>Source.</b> He, Zhang, Ren, Sun, "Delving deep into rectifiers: surpassing human-level performance on ImageNet
-/// classification", ICCV 2015, section 2.2: every layer multiplies the second moment by n Var(w) / 2. The 30-layer network
-/// is that of their figure 3.
+/// classification", ICCV 2015, section 2.2: every layer multiplies the second moment by n Var(w) / 2. The 30-layer
+/// network is that of their figure 3.
 /// </remarks>
 internal static class ReluExperiment
 {
@@ -17,7 +17,9 @@ internal static class ReluExperiment
     internal static LayerCase Glorot => new(
         "Glorot", Color: 0, Gain: 1, FirstSeed: 10_000, seeds => new GlorotNormal(seeds));
 
-    /// <summary>Normal with variance 2 / n. Keras cuts it at two standard deviations and corrects its variance.</summary>
+    /// <summary>
+    /// Normal with variance 2 / n. Keras cuts it at two standard deviations and corrects its variance.
+    /// </summary>
     internal static LayerCase He => new(
         "He", Color: 2, Gain: 2, FirstSeed: 20_000, seeds => new HeNormal(seeds));
 
@@ -26,8 +28,9 @@ internal static class ReluExperiment
     /// </summary>
     /// <remarks>
     /// The mean square of n independent units, each a normal variable cut at 0, has a relative variance of 5 / n (its
-    /// fourth moment is 6 times the square of its second). Layers multiply: (1 + 5 / n)^layers - 1. That is the log-normal
-    /// spread of Hanin and Nica, "Products of many large random matrices and gradients in deep neural networks", 2020.
+    /// fourth moment is 6 times the square of its second). Layers multiply: (1 + 5 / n)^layers - 1. That is the
+    /// log-normal spread of Hanin and Nica, "Products of many large random matrices and gradients in deep neural
+    /// networks", 2020.
     /// </remarks>
     internal static double Spread(int width, int layers) => Math.Sqrt(Math.Pow(1 + (5.0 / width), layers) - 1);
 

@@ -9,7 +9,9 @@ internal sealed class Sample(double[] values)
     /// <summary>Their mean.</summary>
     internal double Mean { get; } = values.Mean();
 
-    /// <summary>Their standard deviation: how far one seed is from another. Not a number if there is only one.</summary>
+    /// <summary>
+    /// Their standard deviation: how far one seed is from another. Not a number if there is only one.
+    /// </summary>
     internal double Spread { get; } = values.StandardDeviation();
 
     /// <summary>The number of measurements.</summary>

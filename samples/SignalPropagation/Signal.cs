@@ -5,12 +5,16 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Initializers.Samples.SignalPropagation;
 
-/// <summary>What was seen in one network: a matrix per layer from the input to the last, with a column per input.</summary>
+/// <summary>
+/// What was seen in one network: a matrix per layer from the input to the last, with a column per input.
+/// </summary>
 /// <param name="Outputs">The outputs of the units.</param>
 /// <param name="Gradients">The cost's derivatives by these outputs.</param>
 internal sealed record Signal(IReadOnlyList<Matrix<float>> Outputs, IReadOnlyList<Matrix<float>> Gradients)
 {
-    /// <summary>Draws one network, its inputs and the gradients at its top, all from one seed, and follows them.</summary>
+    /// <summary>
+    /// Draws one network, its inputs and the gradients at its top, all from one seed, and follows them.
+    /// </summary>
     /// <param name="layerCase">How the network is initialized.</param>
     /// <param name="size">How large it is, and how many inputs it sees.</param>
     /// <param name="network">Its memory.</param>

@@ -32,7 +32,8 @@ internal static class TanhExperiment
         Screen.Heading(
             console,
             "Glorot and Bengio, 2010: tanh",
-            Text.Of($"{size.Networks} networks of {size.Depth} layers of {size.Width} units, {size.Inputs} inputs each; ")
+            Text.Of($"{size.Networks} networks of {size.Depth} layers of {size.Width} units, ")
+            + Text.Of($"{size.Inputs} inputs each; ")
             + "mean squares by layer, the gradient's from 1 at the top.");
         LayerResult[] results =
         [

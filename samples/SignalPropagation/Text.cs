@@ -13,7 +13,8 @@ internal static class Text
     internal static string Number(double value)
     {
         // Rounded first: 0.99999 has the format of 1.
-        double size = Math.Abs(double.Parse(value.ToString("E3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+        string rounded = value.ToString("E3", CultureInfo.InvariantCulture);
+        double size = Math.Abs(double.Parse(rounded, CultureInfo.InvariantCulture));
         string format = size switch
         {
             0 => "0",

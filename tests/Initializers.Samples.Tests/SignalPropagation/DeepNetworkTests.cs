@@ -75,7 +75,8 @@ public class DeepNetworkTests
         return [.. Enumerable.Range(0, Depth).Select(_ => initializer.Initialize([Width, Width]))];
     }
 
-    private static double Cost(Signal signal) => signal.Outputs[Depth].PointwiseMultiply(Top()).Enumerate().Sum(x => (double)x);
+    private static double Cost(Signal signal) =>
+        signal.Outputs[Depth].PointwiseMultiply(Top()).Enumerate().Sum(x => (double)x);
 
     private static Matrix<float> Inputs() => new RandomNormal(stddev: 1, seed: 8).Initialize([Width, 2]).ToMatrix();
 

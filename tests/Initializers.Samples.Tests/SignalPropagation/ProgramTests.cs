@@ -23,7 +23,12 @@ public class ProgramTests
             .And.Contain("Saxe, McClelland, Ganguli, 2014").And.Contain("Largest error of the gradients:");
         output.Split('\n').Should().OnlyContain(line => line.TrimEnd().Length <= 120);
         folder.Files.Should().BeEquivalentTo(
-            "tanh-spread.png", "tanh-histograms.png", "relu-spread.png", "linear-singular-values.png", "tanh.csv", "relu.csv");
+            "tanh-spread.png",
+            "tanh-histograms.png",
+            "relu-spread.png",
+            "linear-singular-values.png",
+            "tanh.csv",
+            "relu.csv");
         foreach (string picture in folder.Files.Where(file => file.EndsWith(".png", StringComparison.Ordinal)))
         {
             byte[] bytes = File.ReadAllBytes(folder.File(picture));
