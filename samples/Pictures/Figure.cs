@@ -96,14 +96,14 @@ public sealed class Figure
         float panelWidth = (float)_width / _columns;
         for (int i = 0; i < _panels.Count; i++)
         {
-            float left = i % _columns * panelWidth;
+            float left = (i % _columns * panelWidth) + Margin;
+            float right = left + panelWidth - (2 * Margin);
             float y = top + (i / _columns * _rowHeight);
 
             // ScottPlot clears all that it may draw on.
             canvas.Save();
-            canvas.ClipRect(new(left, y, left + panelWidth, y + _rowHeight));
-            _panels[i].Plot.Render(
-                canvas, new PixelRect(left + Margin, left + panelWidth - Margin, y + _rowHeight, y));
+            canvas.ClipRect(new(left, y, right, y + _rowHeight));
+            _panels[i].Plot.Render(canvas, new PixelRect(left, right, y + _rowHeight, y));
             canvas.Restore();
         }
 

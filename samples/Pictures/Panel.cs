@@ -46,16 +46,18 @@ public sealed class Panel
     /// <param name="color">The colour.</param>
     /// <param name="stroke">How the line is drawn.</param>
     /// <param name="markers">Whether each point has a dot.</param>
+    /// <param name="width">The width of the line.</param>
     public void Line(
         IReadOnlyList<double> xs,
         IReadOnlyList<double> ys,
         string label,
         Color color,
         Stroke stroke = Stroke.Solid,
-        bool markers = false)
+        bool markers = false,
+        float width = Theme.LineWidth)
     {
         Scatter line = Plot.Add.Scatter(Points(xs, ys), color);
-        line.LineWidth = Theme.LineWidth;
+        line.LineWidth = width;
         line.LinePattern = PatternOf(stroke);
         line.MarkerSize = markers ? 6 : 0;
         line.LegendText = label;
@@ -102,14 +104,14 @@ public sealed class Panel
 
     /// <summary>Draws a matrix as coloured cells and adds the scale of its colours. Row 0 is at the top.</summary>
     /// <param name="values">The matrix; cells that are not a number stay grey.</param>
-    /// <param name="scaleLabel">What the colours show.</param>
+    /// <param name="scaleLabel">What the colours show; null for a picture without the scale.</param>
     /// <param name="coloring">The colours.</param>
     /// <param name="low">The value of the first colour; the least value if not given.</param>
     /// <param name="high">The value of the last colour; the greatest value if not given.</param>
     /// <param name="firstRowAtBottom">Whether row 0 is at the bottom instead.</param>
     public void HeatMap(
         double[,] values,
-        string scaleLabel,
+        string? scaleLabel,
         Coloring coloring = Coloring.Sequential,
         double? low = null,
         double? high = null,
@@ -127,19 +129,18 @@ public sealed class Panel
         // Cell centres lie on whole numbers: the axes count rows and columns.
         double right = values.GetLength(1) - .5;
         double rows = values.GetLength(0) - .5;
-        map.Position = new(-.5, right, -.5, rows);
+        map.Rectangle = new(-.5, right, -.5, rows);
         map.FlipVertically = firstRowAtBottom;
         Plot.HideGrid();
         Plot.Axes.SetLimitsX(-.5, right);
         Plot.Axes.SetLimitsY(firstRowAtBottom ? -.5 : rows, firstRowAtBottom ? rows : -.5);
-        ColorBar bar = Plot.Add.ColorBar(map);
-        bar.Label = scaleLabel;
-        bar.Width = 14;
-        bar.LabelStyle.FontName = BundledFont.Family;
-        bar.LabelStyle.FontSize = Theme.TextSize;
-        bar.LabelStyle.Bold = false;
-        bar.Axis.TickLabelStyle.FontName = BundledFont.Family;
-        bar.Axis.TickLabelStyle.FontSize = Theme.TextSize - 1;
+        if (scaleLabel is not null)
+        {
+            ColorBar bar = Plot.Add.ColorBar(map);
+            bar.Label = scaleLabel;
+            bar.Width = 14;
+            Theme.Apply(bar);
+        }
     }
 
     /// <summary>Adds a reference line across the panel at a height.</summary>
@@ -182,11 +183,13 @@ public sealed class Panel
         switch (place)
         {
             case LegendPlace.Right:
-                Plot.ShowLegend(Edge.Right);
+                Plot.Legend.OutlineWidth = 0;
+                Plot.ShowLegend(Edge.Right).Padding = new(0);
                 break;
             case LegendPlace.Below:
                 Plot.Legend.Orientation = Orientation.Horizontal;
-                Plot.ShowLegend(Edge.Bottom);
+                Plot.Legend.OutlineWidth = 0;
+                Plot.ShowLegend(Edge.Bottom).Padding = new(0);
                 break;
             default:
                 Plot.ShowLegend(place switch
@@ -211,6 +214,16 @@ public sealed class Panel
     /// <param name="top">The upper end.</param>
     public void LimitY(double bottom, double top) =>
         Plot.Axes.SetLimitsY(Place(bottom, _yScale), Place(top, _yScale));
+
+    /// <summary>Makes the panel fit for a page of many: small text, few ticks, and no scale at the left.</summary>
+    public void Shrink()
+    {
+        Plot.Axes.Title.Label.FontSize = Theme.SmallTextSize + 1;
+        Plot.Axes.Bottom.TickLabelStyle.FontSize = Theme.SmallTextSize;
+        Plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.EmptyTickGenerator();
+        Plot.Axes.Bottom.MinorTickStyle.Length = 0;
+        Plot.HideLegend();
+    }
 
     private static double Place(double value, AxisScale scale) => scale == AxisScale.Log10 ? Math.Log10(value) : value;
 

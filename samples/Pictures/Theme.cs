@@ -1,5 +1,6 @@
 using System;
 using ScottPlot;
+using ScottPlot.Panels;
 
 namespace Initializers.Samples.Pictures;
 
@@ -12,6 +13,7 @@ public static class Theme
     internal const float TitleSize = 17;
     internal const float PanelTitleSize = 14;
     internal const float TextSize = 13;
+    internal const float SmallTextSize = 11;
     internal const float LineWidth = 2;
 
     /// <summary>Text and axes.</summary>
@@ -73,5 +75,15 @@ public static class Theme
         plot.Legend.ShadowColor = Colors.Transparent;
         plot.Legend.Alignment = Alignment.UpperRight;
         plot.HideLegend();
+    }
+
+    internal static void Apply(ColorBar bar)
+    {
+        bar.LabelStyle.FontName = BundledFont.Family;
+        bar.LabelStyle.FontSize = TextSize;
+        bar.LabelStyle.Bold = false;
+        bar.LabelStyle.ForeColor = Ink;
+        bar.Axis.TickLabelStyle.FontName = BundledFont.Family;
+        bar.Axis.TickLabelStyle.FontSize = TextSize - 1;
     }
 }

@@ -1,0 +1,70 @@
+using System;
+using System.Linq;
+using Initializers.Samples.Gallery.Laws;
+using Initializers.Samples.Pictures;
+
+namespace Initializers.Samples.Gallery;
+
+/// <summary>A histogram under the density that theory says.</summary>
+internal static class DensityPlot
+{
+    private const int BinsInside = 100;
+    private const double NormalReach = 4.2;
+
+    internal static void Draw(Panel panel, Sample sample, ILaw law)
+    {
+        (double low, double high) = RangeOf(law, margin: .1);
+        DrawBars(panel, sample, law, low, high);
+        if (double.IsFinite(law.Low) && law is not SphereLaw)
+        {
+            panel.VerticalLine(law.Low, Numbers.Text($"[−{-law.Low:0.0000}, {law.High:0.0000}]"));
+            panel.VerticalLine(law.High, "");
+        }
+        else
+        {
+            panel.VerticalLine(law.Mean - law.StdDev, Numbers.Text($"±σ = ±{law.StdDev:0.0000}"));
+            panel.VerticalLine(law.Mean + law.StdDev, "");
+        }
+
+        panel.LimitX(low, high);
+        panel.LimitY(0, 1.12 * PeakOf(law));
+        panel.Legend(LegendPlace.Below);
+    }
+
+    internal static void DrawSmall(Panel panel, Sample sample, ILaw law, double reach, double peak)
+    {
+        DrawBars(panel, sample, law, -reach, reach);
+        panel.LimitX(-reach, reach);
+        panel.LimitY(0, 1.12 * peak);
+    }
+
+    /// <summary>What to show of a distribution: all of it, or what a large sample reaches.</summary>
+    internal static (double Low, double High) RangeOf(ILaw law, double margin)
+    {
+        bool isBounded = double.IsFinite(law.Low) && law is not SphereLaw;
+        double reach = isBounded ? (1 + margin) * (law.High - law.Low) / 2 : NormalReach * law.StdDev;
+        return (law.Mean - reach, law.Mean + reach);
+    }
+
+    internal static double PeakOf(ILaw law) => law.Density(law.Mean);
+
+    private static void DrawBars(Panel panel, Sample sample, ILaw law, double low, double high)
+    {
+        // Bins end where the distribution ends, so that no bin is half full for that reason.
+        (double first, double last) = RangeOf(law, margin: 0);
+        panel.Bars(
+            Bins.Of(sample.Sorted, first, last, BinsInside),
+            Numbers.Text($"{sample.Sorted.Length:N0} values"),
+            Theme.Of(0));
+        double edge = (last - first) * 1e-9;
+        double[] xs =
+        [
+            low,
+            .. double.IsFinite(law.Low) ? [Math.Max(low, first - edge), first] : Array.Empty<double>(),
+            .. Enumerable.Range(0, 201).Select(i => first + (i * (last - first) / 200)),
+            .. double.IsFinite(law.High) ? [last, Math.Min(high, last + edge)] : Array.Empty<double>(),
+            high,
+        ];
+        panel.Line(xs, [.. xs.Select(law.Density)], "theory", Theme.Of(1));
+    }
+}
