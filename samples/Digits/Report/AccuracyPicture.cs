@@ -1,37 +1,41 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Initializers.Samples.Digits.Data;
 using Initializers.Samples.Digits.Experiment;
 using Initializers.Samples.Pictures;
 
 namespace Initializers.Samples.Digits.Report;
 
-/// <summary>The accuracy of each training as a dot: per net a panel, per initializer a row.</summary>
+/// <summary>The accuracy of each training as a dot: per initializer a row, per net a colour.</summary>
 internal static class AccuracyPicture
 {
+    // How far the dots of two nets stand apart, where a row is 1 high.
+    private const double Shift = 0.22;
+
     internal static Figure Draw(Comparison comparison, IReadOnlyList<Outcome> outcomes)
     {
-        Figure figure = new(
+        int rows = comparison.Kernels.Count;
+        Figure figure = new(rowHeight: 120 + (32 * rows));
+        Panel panel = figure.AddPanel(
             string.Create(
-                CultureInfo.InvariantCulture, $"Test accuracy by initializer: one dot for each of {comparison.Seeds} seeds"),
-            columns: comparison.Nets.Count,
-            rowHeight: 320);
-        foreach (NetShape net in comparison.Nets)
+                CultureInfo.InvariantCulture, $"Hand-written digits: accuracy of each of {comparison.Seeds} trainings"),
+            "% of the test images");
+        panel.VerticalLine(100.0 / DigitFile.Classes, "a guess: 10 %");
+        for (int net = 0; net < comparison.Nets.Count; net++)
         {
-            Panel panel = figure.AddPanel(net.Title, "% of test images");
-            Outcome[] rows = [.. outcomes.Where(outcome => outcome.Net == net)];
-            for (int i = 0; i < rows.Length; i++)
-            {
-                double[] xs = [.. rows[i].Runs.Select(run => 100 * run.Accuracy)];
-                panel.Dots(xs, [.. xs.Select(_ => (double)-i)], "", Theme.Of(i), size: 9);
-            }
-
-            panel.VerticalLine(10, "");
-            panel.Plot.Axes.Left.SetTicks([.. rows.Select((_, i) => (double)-i)], [.. rows.Select(row => row.Kernel.Name)]);
-            panel.LimitX(0, 100);
-            panel.LimitY(-rows.Length + 0.4, 0.6);
+            Outcome[] ofNet = [.. outcomes.Where(outcome => outcome.Net == comparison.Nets[net])];
+            double[] xs = [.. ofNet.SelectMany(outcome => outcome.Runs.Select(run => 100 * run.Accuracy))];
+            double[] ys = [.. ofNet.SelectMany((outcome, row) => outcome.Runs.Select(_ => Shift - row - (2 * Shift * net)))];
+            panel.Dots(xs, ys, comparison.Nets[net].Title, Theme.Of(net), size: 8);
         }
 
+        panel.Plot.Axes.Left.SetTicks(
+            [.. Enumerable.Range(0, rows).Select(row => (double)-row)],
+            [.. comparison.Kernels.Select(kernel => kernel.Name)]);
+        panel.LimitX(0, 100);
+        panel.LimitY(0.6 - rows, 0.6);
+        panel.Legend(LegendPlace.Below);
         return figure;
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -25,7 +24,7 @@ internal static class AccuracyTable
             [
                 kernel.Name,
                 .. outcomes.Where(outcome => outcome.Kernel == kernel)
-                    .SelectMany(outcome => (string[])[Accuracy(outcome), Loss(outcome, comparison.Plan.Epochs)]),
+                    .SelectMany(outcome => (string[])[Accuracy(outcome), Loss(outcome)]),
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
@@ -34,7 +33,7 @@ internal static class AccuracyTable
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Accuracy: mean (lowest to highest) of {comparison.Seeds} seeds. Loss: median in the last epoch; "
-            + $"a guess has ln 10 = {Math.Log(10):0.000}."));
+            + $"a guess has ln 10 = {Outcome.Guess:0.000}."));
     }
 
     private static string Accuracy(Outcome outcome)
@@ -45,6 +44,6 @@ internal static class AccuracyTable
         return outcome.DivergedCount == 0 ? text : $"{text}, {outcome.DivergedCount} diverged";
     }
 
-    private static string Loss(Outcome outcome, int epoch) =>
-        outcome.MedianLoss(epoch).ToString("0.000", CultureInfo.InvariantCulture);
+    private static string Loss(Outcome outcome) =>
+        double.IsFinite(outcome.LastLoss) ? outcome.LastLoss.ToString("0.000", CultureInfo.InvariantCulture) : "-";
 }
