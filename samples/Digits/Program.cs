@@ -57,8 +57,16 @@ internal static class Program
             e is InputException or ArgumentException or InvalidDataException or IOException
             or UnauthorizedAccessException)
         {
-            error.WriteLine($"error: {e.Message.ReplaceLineEndings(" ")}");
+            error.WriteLine($"error: {OneLine(e)}");
             return ExitCode.BadInput;
         }
+    }
+
+    // Without what .NET appends: the name of a parameter of a method says nothing to the user of a program.
+    private static string OneLine(Exception exception)
+    {
+        string message = exception.Message.ReplaceLineEndings(" ");
+        int suffix = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        return suffix > 0 ? message[..suffix] : message;
     }
 }

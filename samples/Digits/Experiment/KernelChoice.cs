@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
 using Initializers.Serialization;
 
@@ -13,7 +14,7 @@ internal sealed record KernelChoice(string Name, Func<Seed, Initializer> Create)
     /// <summary>What is compared if nothing else is asked for, from too small to too large.</summary>
     internal static IReadOnlyList<KernelChoice> Standard { get; } =
     [
-        new("Zeros", _ => new Zeros()),
+        new("Zeros()", _ => new Zeros()),
         new("RandomNormal(stddev: 0.01)", seed => new RandomNormal(stddev: 0.01, seed: seed)),
         new("RandomNormal()", seed => new RandomNormal(seed: seed)),
         new("GlorotUniform()", seed => new GlorotUniform(seed)),
@@ -29,7 +30,7 @@ internal sealed record KernelChoice(string Name, Func<Seed, Initializer> Create)
     internal static KernelChoice Parse(string identifier)
     {
         JsonObject config = KerasConfig.Serialize(KerasConfig.Get(identifier));
-        return new(identifier, seed =>
+        return new(NameOf(config), seed =>
         {
             JsonNode seeded = config.DeepClone();
 
@@ -41,5 +42,14 @@ internal sealed record KernelChoice(string Name, Func<Seed, Initializer> Create)
 
             return KerasConfig.Deserialize(seeded);
         });
+    }
+
+    // As the calls in Standard look: HeNormal(), RandomNormal(mean: 0.0, stddev: 0.1).
+    private static string NameOf(JsonObject config)
+    {
+        IEnumerable<string> parameters = config["config"]!.AsObject()
+            .Where(parameter => parameter.Key != "seed" && parameter.Value is not null)
+            .Select(parameter => $"{parameter.Key}: {parameter.Value!.ToJsonString()}");
+        return $"{config["class_name"]}({string.Join(", ", parameters)})";
     }
 }
