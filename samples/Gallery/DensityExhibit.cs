@@ -44,7 +44,7 @@ internal sealed class DensityExhibit : IExhibit
         Panel density = figure.AddPanel($"{Caption.Formula}\n{Caption.Numbers}", "value", "density");
         DensityPlot.Draw(density, _sample, _law);
         Panel process = figure.AddPanel(
-            Numbers.Text($"mean {Numbers.Short(_sample.Mean)}, std {_sample.StdDev:0.00000} (0, {_law.StdDev:0.00000})\n{Finding.Fit}"),
+            Numbers.Text($"std {_sample.StdDev:0.00000}, theory {_law.StdDev:0.00000}\nKolmogorov–Smirnov {Finding.Fit}"),
             "value x",
             "√n · (Fₙ(x) − F(x))");
         DrawProcess(process);
@@ -64,9 +64,9 @@ internal sealed class DensityExhibit : IExhibit
         panel.Line(
             xs,
             [.. xs.Select(x => root * (_sample.Cumulative(x) - _law.Cumulative(x)))],
-            "shares drawn − shares expected",
+            "drawn − expected",
             Theme.Of(0));
-        panel.HorizontalLine(KolmogorovSmirnov.ScaledCritical, "passed once in 100 samples", Theme.Of(1));
+        panel.HorizontalLine(KolmogorovSmirnov.ScaledCritical, "limit, 1%", Theme.Of(1));
         panel.HorizontalLine(-KolmogorovSmirnov.ScaledCritical, "", Theme.Of(1));
         panel.LimitX(low, high);
         panel.LimitY(-2.4, 2.4);

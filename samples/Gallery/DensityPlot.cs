@@ -8,7 +8,8 @@ namespace Initializers.Samples.Gallery;
 /// <summary>A histogram under the density that theory says.</summary>
 internal static class DensityPlot
 {
-    private const int BinsInside = 100;
+    private const int MostBins = 100;
+    private const int CurveSteps = 200;
     private const double NormalReach = 4.2;
 
     internal static void Draw(Panel panel, Sample sample, ILaw law)
@@ -48,21 +49,28 @@ internal static class DensityPlot
 
     internal static double PeakOf(ILaw law) => law.Density(law.Mean);
 
+    // Rice's rule, as far as bins can be told apart.
+    private static int BinsFor(int count) => Math.Min(MostBins, (int)Math.Ceiling(2 * Math.Cbrt(count)));
+
     private static void DrawBars(Panel panel, Sample sample, ILaw law, double low, double high)
     {
         // Bins end where the distribution ends, so that no bin is half full for that reason.
         (double first, double last) = RangeOf(law, margin: 0);
         panel.Bars(
-            Bins.Of(sample.Sorted, first, last, BinsInside),
+            Bins.Of(sample.Sorted, first, last, BinsFor(sample.Sorted.Length)),
             Numbers.Text($"{sample.Sorted.Length:N0} values"),
             Theme.Of(0));
+
+        // A density with ends jumps there: one point on each side of them.
         double edge = (last - first) * 1e-9;
         double[] xs =
         [
             low,
-            .. double.IsFinite(law.Low) ? [Math.Max(low, first - edge), first] : Array.Empty<double>(),
-            .. Enumerable.Range(0, 201).Select(i => first + (i * (last - first) / 200)),
-            .. double.IsFinite(law.High) ? [last, Math.Min(high, last + edge)] : Array.Empty<double>(),
+            first - edge,
+            first,
+            .. Enumerable.Range(1, CurveSteps - 1).Select(i => first + (i * (last - first) / CurveSteps)),
+            last,
+            last + edge,
             high,
         ];
         panel.Line(xs, [.. xs.Select(law.Density)], "theory", Theme.Of(1));

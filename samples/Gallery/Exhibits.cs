@@ -8,6 +8,9 @@ namespace Initializers.Samples.Gallery;
 /// <summary>The initializers of Keras, in Keras's order. Theory is written out here, beside each of them.</summary>
 internal static class Exhibits
 {
+    /// <summary>How many integers after the seed are used.</summary>
+    internal const int Seeds = 12;
+
     private const string Glorot =
         "Glorot, Bengio, \"Understanding the difficulty of training deep feedforward neural networks\", AISTATS 2010";
 
@@ -50,7 +53,7 @@ internal static class Exhibits
             new VarianceScaling(2, FanMode.FanOut, VarianceDistribution.UntruncatedNormal, seed + 3),
             shape,
             "scale 2, fan_out, untruncated: σ = √(2 / fanOut)",
-            fans,
+            Numbers.Text($"{fans}: σ = {Math.Sqrt(2.0 / fanOut):0.0000}"),
             new NormalLaw(0, Math.Sqrt(2.0 / fanOut)),
             He + ", section 2.2");
 

@@ -9,22 +9,22 @@ namespace Initializers.Samples.Gallery;
 /// <summary>Fills, measures, draws and reports.</summary>
 internal static class GalleryCommand
 {
-    internal static int Run(string folder, int size, long seed, IAnsiConsole console, CancellationToken cancellation)
+    internal static int Run(Options options, IAnsiConsole console, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(options.Folder);
         List<IExhibit> exhibits = [];
-        foreach (IExhibit exhibit in Exhibits.All(size, seed))
+        foreach (IExhibit exhibit in Exhibits.All(options.Size, options.Seed))
         {
-            exhibit.Draw().Save(Path.Combine(folder, exhibit.Finding.File));
-            exhibits.Add(exhibit);
             cancellation.ThrowIfCancellationRequested();
+            exhibit.Draw().Save(Path.Combine(options.Folder, exhibit.Finding.File));
+            exhibits.Add(exhibit);
         }
 
-        Overview.Draw(exhibits).Save(Path.Combine(folder, FileName.Overview));
-        File.WriteAllText(Path.Combine(folder, FileName.Index), IndexPage.Write(exhibits, seed));
+        Overview.Draw(exhibits).Save(Path.Combine(options.Folder, FileName.Overview));
+        File.WriteAllText(Path.Combine(options.Folder, FileName.Index), IndexPage.Write(exhibits, options.Seed));
         console.Write(Report.Write(exhibits.Select(exhibit => exhibit.Finding)));
         console.MarkupLineInterpolated(
-            $"{exhibits.Count} pictures, {FileName.Overview} with all of them, and {FileName.Index}: in [bold]{folder}[/]");
+            $"{exhibits.Count} pictures, {FileName.Overview} with all of them, and {FileName.Index}: in [bold]{options.Folder}[/]");
         return ExitCode.Success;
     }
 }

@@ -8,9 +8,9 @@ internal static class Numbers
 {
     internal static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Four decimals.</summary>
+    /// <summary>Five decimals.</summary>
     internal static string Short(double value) =>
-        value.ToString("0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
+        value.ToString("0.00000;-0.00000;0.00000", CultureInfo.InvariantCulture);
 
     /// <summary>Three digits after the point and a power of ten.</summary>
     internal static string Power(double value) =>

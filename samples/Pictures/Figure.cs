@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using ScottPlot;
 using SkiaSharp;
 
 namespace Initializers.Samples.Pictures;
@@ -97,14 +96,8 @@ public sealed class Figure
         for (int i = 0; i < _panels.Count; i++)
         {
             float left = (i % _columns * panelWidth) + Margin;
-            float right = left + panelWidth - (2 * Margin);
             float y = top + (i / _columns * _rowHeight);
-
-            // ScottPlot clears all that it may draw on.
-            canvas.Save();
-            canvas.ClipRect(new(left, y, right, y + _rowHeight));
-            _panels[i].Plot.Render(canvas, new PixelRect(left, right, y + _rowHeight, y));
-            canvas.Restore();
+            _panels[i].Draw(canvas, new(left, y, left + panelWidth - (2 * Margin), y + _rowHeight));
         }
 
         using SKPixmap pixels = bitmap.PeekPixels();

@@ -69,6 +69,7 @@ public static class Theme
         plot.Axes.Right.FrameLineStyle.Width = 0;
         plot.Legend.FontSize = TextSize - 1;
         plot.Legend.FontName = BundledFont.Family;
+        plot.Legend.SymbolWidth = 28;
         plot.Legend.FontColor = Ink;
         plot.Legend.OutlineColor = Grid;
         plot.Legend.BackgroundColor = Colors.White.WithAlpha(.85);
