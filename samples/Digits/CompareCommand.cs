@@ -22,7 +22,7 @@ internal static class CompareCommand
         console.MarkupLineInterpolated(
             $"[bold]{digits.Train.Count}[/] digits to learn from, [bold]{digits.Test.Count}[/] to be tested on.");
         console.WriteLine(FormattableString.Invariant(
-            $"SGD, rate {plan.Rate}, momentum {plan.Momentum}, batches of {plan.BatchSize}, {plan.Epochs} epochs."));
+            $"SGD: rate {plan.Rate}, momentum {plan.Momentum}, batches of {plan.BatchSize}, epochs: {plan.Epochs}."));
         IReadOnlyList<Outcome> outcomes = Screen.WithProgress(
             console,
             $"{comparison.RunCount} trainings",

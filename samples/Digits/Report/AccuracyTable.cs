@@ -32,7 +32,7 @@ internal static class AccuracyTable
         console.Write(table);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Accuracy: mean (lowest to highest) of {comparison.Seeds} seeds. Loss: median in the last epoch; "
+            $"Accuracy: mean (lowest to highest) over the seeds 1 to {comparison.Seeds}. Loss: median in the last epoch; "
             + $"a guess has ln 10 = {Outcome.Guess:0.000}."));
     }
 

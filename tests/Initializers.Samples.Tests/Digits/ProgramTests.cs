@@ -24,8 +24,8 @@ public class ProgramTests
 
         first.ExitCode.Should().Be(0, first.Error);
         first.Error.Should().BeEmpty();
-        first.Output.Should().Contain("1348 digits to learn from, 449 to be tested on").And.Contain("2 epochs")
-            .And.Contain("3 hidden layers").And.Contain("of 2 seeds").And.NotContain("NaN");
+        first.Output.Should().Contain("1348 digits to learn from, 449 to be tested on").And.Contain("epochs: 2")
+            .And.Contain("3 hidden layers").And.Contain("seeds 1 to 2").And.NotContain("NaN");
         string[] lines = first.Output.Split('\n');
         foreach (KernelChoice kernel in KernelChoice.Standard)
         {
