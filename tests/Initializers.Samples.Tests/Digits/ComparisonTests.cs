@@ -5,6 +5,7 @@ using System.Threading;
 using FluentAssertions;
 using Initializers.Samples.Digits.Data;
 using Initializers.Samples.Digits.Experiment;
+using Initializers.Samples.Digits.Network;
 using Xunit;
 
 namespace Initializers.Samples.Tests.Digits;
@@ -62,6 +63,7 @@ public class ComparisonTests
         }
 
         Of("RandomNormal(stddev: 1)").DivergedCount.Should().Be(2);
+        Of("RandomNormal(stddev: 1)").Runs.Should().OnlyContain(run => double.IsNaN(run.Losses[1]));
         Of("RandomNormal(stddev: 1)").IsStuck.Should().BeFalse();
         Of("HeNormal()").IsStuck.Should().BeFalse();
         Of("HeNormal()").LossesAfter(4).Should().OnlyContain(loss => loss < 1.6);
@@ -80,6 +82,17 @@ public class ComparisonTests
         outcomes.Where(outcome => outcome.LowestAccuracy > 0.75).Select(outcome => outcome.Kernel)
             .Should().Equal(KernelChoice.Standard.Skip(1));
         outcomes[0].IsStuck.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Of_zeros_only_the_last_bias_moves()
+    {
+        Sequential model = new NetShape(HiddenLayers: 2, Units: 8).Build(KernelChoice.Standard[0], seed: 1);
+
+        Trainer.Train(model, Digits, new(Epochs: 1, Rate: 0.01f), 1, TestContext.Current.CancellationToken);
+
+        model.Parameters.SkipLast(1).Should().OnlyContain(parameter => parameter.Value.Enumerate().All(x => x == 0));
+        model.Parameters[^1].Value.Enumerate().Should().OnlyContain(x => x != 0);
     }
 
     [Fact]
