@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using Initializers.Sampling;
 
@@ -20,7 +22,8 @@ internal static class CommandLine
     {
         RootCommand root = new(
             "Fills a model over many processes. Without a command: a demonstration on a ResNet-50.");
-        root.SetAction(_ => Tour.Run("resnet50-sharded", session));
+        root.SetAction(_ => Tour.Run(
+            Path.Combine(AppContext.BaseDirectory, "resnet50.plan.json"), "resnet50-sharded", session));
         root.Add(WriteCommand(session));
         root.Add(VerifyCommand(session));
         return root.Parse(args, Plain);

@@ -23,13 +23,16 @@ internal sealed record Session(
     private readonly long _started = Stopwatch.GetTimestamp();
 
     /// <summary>The end of a process's report: the time it took and the most memory it held at once.</summary>
-    /// <remarks>The peak is the working set the operating system has counted, the runtime and its libraries included.</remarks>
+    /// <remarks>
+    /// The peak is the working set the operating system has counted, and the processor time is that of all threads since
+    /// the process began: the runtime and its libraries included.
+    /// </remarks>
     internal string TimeAndMemory()
     {
         using var process = Process.GetCurrentProcess();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Stopwatch.GetElapsedTime(_started).TotalSeconds:0.00} s, peak memory {process.PeakWorkingSet64 / 1048576.0:0} MiB");
+            $"{Stopwatch.GetElapsedTime(_started).TotalSeconds:0.00} s ({process.TotalProcessorTime.TotalSeconds:0.00} s of processor time), peak memory {process.PeakWorkingSet64 / 1048576.0:0} MiB");
     }
 
     /// <summary>Writes one line about this process in one piece, so that lines of different processes do not mix.</summary>

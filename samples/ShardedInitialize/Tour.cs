@@ -3,20 +3,21 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using Initializers.Samples.ModelFiles;
 using Initializers.Samples.ShardedInitialize.Launching;
 using Initializers.Samples.ShardedInitialize.Verification;
 
 namespace Initializers.Samples.ShardedInitialize;
 
-/// <summary>The demonstration: four processes on this machine fill a ResNet-50, and one verifies it.</summary>
+/// <summary>The demonstration: four processes on this machine fill a model, and one verifies it.</summary>
 internal static class Tour
 {
     private const int ProcessCount = 4;
 
-    internal static int Run(string folder, Session session)
+    internal static int Run(string plan, string folder, Session session)
     {
-        string plan = Path.Combine(AppContext.BaseDirectory, "resnet50.plan.json");
-        session.Output.WriteLine($"{ProcessCount} processes fill a ResNet-50 into {folder}; none waits for another.");
+        string name = PlanReader.Read(plan).Model;
+        session.Output.WriteLine($"{ProcessCount} processes fill {name} into the folder {folder}; none waits for another.");
         Process[] processes = [.. Enumerable.Range(0, ProcessCount).Select(rank => Start(rank, plan, folder))];
         try
         {

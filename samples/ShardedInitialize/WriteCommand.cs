@@ -67,6 +67,7 @@ internal static class WriteCommand
             if (wasThere)
             {
                 Session.Say(session.Output, group, $"writing {Path.GetFileName(path)} anew: {problem}");
+                File.Delete(path);
             }
 
             IndexFile.Delete(folder);

@@ -11,7 +11,8 @@ namespace Initializers.Samples.ShardedInitialize.Sharding;
 // shard that a killed process still owes, and a rerun of that one process completes model and index. Two that finish at
 // the same moment write the same text, each by a rename.
 //
-// Before a process replaces a shard it deletes the index, which would no longer be true.
+// Before a process replaces a shard it deletes the old one, then the index: with either in place the index would be there
+// while the shard is not right.
 
 /// <summary>The file <c>model.safetensors.index.json</c> by which Hugging Face readers find the shard of a name.</summary>
 internal static class IndexFile
@@ -24,9 +25,10 @@ internal static class IndexFile
     /// <returns>Whether it was written.</returns>
     internal static bool WriteIfComplete(string folder, ShardedModel model)
     {
-        if (!Enumerable.Range(0, model.Size).All(
-            rank => File.Exists(model.PathOf(folder, rank))
-                && ShardCheck.HasHeaderOf(model.PathOf(folder, rank), model.ShardOf(rank))))
+        // Most processes end here, by a look at the folder and without opening a file.
+        if (!Enumerable.Range(0, model.Size).All(rank => File.Exists(model.PathOf(folder, rank)))
+            || !Enumerable.Range(0, model.Size).All(
+                rank => ShardCheck.HasHeaderOf(model.PathOf(folder, rank), model.ShardOf(rank))))
         {
             return false;
         }

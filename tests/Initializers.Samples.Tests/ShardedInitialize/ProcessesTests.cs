@@ -13,7 +13,7 @@ using Xunit;
 namespace Initializers.Samples.Tests.ShardedInitialize;
 
 /// <summary>Real processes: one is killed in the middle, four run side by side.</summary>
-public class KilledProcessTests
+public class ProcessesTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
@@ -59,6 +59,23 @@ public class KilledProcessTests
 
         JoinedShards.Read(shards).Should().BeEquivalentTo(SmallModel.Bytes());
         ShardedRun.Of("verify", plan, shards).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public void The_demonstration_fills_with_four_processes_and_verifies()
+    {
+        using TemporaryFolder folder = new();
+        using StringWriter output = new();
+        using StringWriter error = new();
+        Session session = new(output, error, _ => null, IsTerminal: false, TestContext.Current.CancellationToken);
+
+        int exitCode = Tour.Run(SmallModel.Write(folder), folder.File("shards"), session);
+
+        exitCode.Should().Be(0);
+        output.ToString().Should().StartWith("4 processes fill small into the folder ")
+            .And.Contain("one process: all is as the plan has it: ");
+        Directory.GetFiles(folder.File("shards"), "*.safetensors").Should().HaveCount(4);
+        JoinedShards.Read(folder.File("shards")).Should().BeEquivalentTo(SmallModel.Bytes());
     }
 
     private static Process Start(params string[] args)
