@@ -127,20 +127,20 @@ public sealed class ChunkedFill
 
     private void Fill(Initializer initializer, ElementTypes type, Shape shape, Box? box, long start, long length)
     {
-        long bytes = length * Element.SizeOf(type);
-        if (bytes > Array.MaxLength)
+        if (length > Array.MaxLength / Element.SizeOf(type))
         {
             throw new ArgumentException(
                 $"{initializer.GetType().Name} is made whole, which needs the shape {shape} to fit in "
                 + $"{Array.MaxLength} bytes.");
         }
 
+        int bytes = (int)length * Element.SizeOf(type);
         if (_buffer.Length < bytes)
         {
-            _buffer = GC.AllocateUninitializedArray<byte>((int)bytes);
+            _buffer = GC.AllocateUninitializedArray<byte>(bytes);
         }
 
-        Span<byte> destination = _buffer.AsSpan(0, (int)bytes);
+        Span<byte> destination = _buffer.AsSpan(0, bytes);
         switch (type)
         {
             case ElementTypes.Float32: Fill<float>(initializer, shape, box, start, destination); break;

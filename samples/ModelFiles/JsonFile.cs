@@ -13,7 +13,13 @@ internal static class JsonFile
     {
         try
         {
-            return JsonDocument.Parse(File.ReadAllBytes(path), Strict);
+            var document = JsonDocument.Parse(File.ReadAllBytes(path), Strict);
+            ReadTexts(document.RootElement);
+            return document;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ModelFileException(path, $"not valid JSON: {OneLine.Of(e)}", e);
         }
         catch (JsonException e)
         {
@@ -53,6 +59,32 @@ internal static class JsonFile
     {
         string text = value.GetRawText().ReplaceLineEndings(" ");
         return text.Length <= 60 ? text : $"{text.AsSpan(0, 57)}...";
+    }
+
+    // Half a surrogate pair is well-formed JSON, but no text; an element says so only when it is read.
+    private static void ReadTexts(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (JsonProperty property in element.EnumerateObject())
+                {
+                    _ = property.Name;
+                    ReadTexts(property.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    ReadTexts(item);
+                }
+
+                break;
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+        }
     }
 
     private static string Name(JsonValueKind kind) => kind switch

@@ -54,15 +54,17 @@ public sealed class Identity : Initializer
 
         // Off the diagonal stands gain times zero, whose sign Keras keeps.
         ConstantFill.Fill(Element.FromDouble<T>(Gain * 0.0), request.MaxDegreeOfParallelism, destination);
-        long columns = request.Shape[1];
-        long diagonal = Math.Min(request.Shape[0], columns);
+        ulong columns = (ulong)request.Shape[1];
+        ulong diagonal = Math.Min((ulong)request.Shape[0], columns);
+        ulong start = (ulong)request.Start;
         T gain = Element.FromDouble<T>(Gain);
 
-        // Diagonal elements stand columns + 1 apart; the first one inside the run is found by rounding up.
-        for (long i = (request.Start + columns) / (columns + 1); i < diagonal; i++)
+        // Diagonal elements stand columns + 1 apart; the first one inside the run is found by rounding up. Unsigned, since
+        // the sum of two numbers below 2^63 is wanted.
+        for (ulong i = (start + columns) / (columns + 1); i < diagonal; i++)
         {
-            long position = (i * (columns + 1)) - request.Start;
-            if (position >= destination.Length)
+            ulong position = (i * (columns + 1)) - start;
+            if (position >= (ulong)destination.Length)
             {
                 break;
             }

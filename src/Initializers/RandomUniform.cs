@@ -23,7 +23,9 @@ public sealed class RandomUniform : RandomInitializer
     /// <param name="minval">The lower end, included; finite.</param>
     /// <param name="maxval">The upper end, excluded; finite and not below <paramref name="minval"/>.</param>
     /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An end is not finite, or the ends are in the wrong order.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An end or the distance of the two is not finite, or the ends are in the wrong order.
+    /// </exception>
     public RandomUniform(double minval = -0.05, double maxval = 0.05, Seed seed = default)
         : base(seed)
     {
@@ -35,6 +37,15 @@ public sealed class RandomUniform : RandomInitializer
                 nameof(maxval),
                 maxval,
                 FormattableString.Invariant($"maxval must not be below minval, {minval}; received {maxval}."));
+        }
+
+        if (!double.IsFinite(maxval - minval))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(maxval),
+                maxval,
+                FormattableString.Invariant(
+                    $"maxval must lie at a finite distance from minval, {minval}; received {maxval}."));
         }
 
         MinVal = minval;

@@ -15,6 +15,8 @@ namespace Initializers;
 /// Without a window it is the cosine or sine alone.</para>
 /// <para><b>Shape.</b> <c>(T, 1, N / 2 + 1)</c> for frames of <c>T</c> samples, which the window has too. A last
 /// dimension of 1 means an FFT of length 0 and gives NaN, as in Keras.</para>
+/// <para><b>Runs.</b> A scale is a sum over the whole window: where there is one, every fill also computes the
+/// <c>T</c> values of the window, however short the run.</para>
 /// <para><b>Precision.</b> Keras computes in the requested type. On TensorFlow <see cref="double"/> is double
 /// throughout. On the other backends Keras turns a product of doubles into a single: every step is single there, and
 /// doubles are those singles, widened (Keras itself mostly returns an array of singles). Angles rounded to single are

@@ -96,7 +96,9 @@ public class VarianceScaling : RandomInitializer
     /// <summary>The distribution that a tensor of this shape is drawn from, with its parameters.</summary>
     /// <param name="shape">The shape.</param>
     /// <returns>The limits, or the mean and the standard deviation, in double precision.</returns>
-    /// <exception cref="ArgumentException">An axis is not an axis of the shape.</exception>
+    /// <exception cref="ArgumentException">
+    /// An axis is not an axis of the shape, or the limit is not finite.
+    /// </exception>
     public Distribution ComputeDistribution(Shape shape)
     {
         Fans fans = Fans.Compute(shape, _inputAxes, _outputAxes);
@@ -110,6 +112,15 @@ public class VarianceScaling : RandomInitializer
         if (Distribution == VarianceDistribution.Uniform)
         {
             double limit = Math.Sqrt(3.0 * variance);
+            if (!double.IsFinite(limit))
+            {
+                throw new ArgumentException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"scale must give a finite limit for the shape {shape}; received {Scale}."),
+                    nameof(shape));
+            }
+
             return Sampling.Distribution.Uniform(-limit, limit);
         }
 

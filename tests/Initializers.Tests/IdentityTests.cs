@@ -59,6 +59,27 @@ public class IdentityTests
         slice.Should().Equal(0, 0, 7, 0, 0);
     }
 
+    [Theory]
+    [InlineData(1, long.MaxValue, 1L << 62)]
+    [InlineData(1, long.MaxValue, long.MaxValue - 5)]
+    [InlineData(1, (1L << 62) + (1L << 61), 1L << 62)]
+    [InlineData(long.MaxValue, 1, 1L << 62)]
+    [InlineData(3, long.MaxValue / 3, long.MaxValue / 3 * 2 + 10)]
+    public void No_diagonal_is_found_behind_its_end(long rows, long columns, long start)
+    {
+        int[] slice = [-1, -1, -1, -1, -1];
+        new Identity(7).Fill([rows, columns], start, slice.AsSpan());
+        slice.Should().Equal(0, 0, 0, 0, 0);
+    }
+
+    [Fact]
+    public void The_diagonal_of_the_widest_matrix_begins_it()
+    {
+        int[] slice = new int[3];
+        new Identity(7).Fill([1, long.MaxValue], 0, slice.AsSpan());
+        slice.Should().Equal(7, 0, 0);
+    }
+
     [Fact]
     public void Every_element_type_can_be_filled()
     {

@@ -57,6 +57,14 @@ public class RandomUniformTests
     }
 
     [Fact]
+    public void The_ends_must_not_be_farther_apart_than_a_double_can_say()
+    {
+        Action make = () => _ = new RandomUniform(-1e308, 1.5e308);
+        make.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("maxval").WithMessage(
+            "maxval must lie at a finite distance from minval, -1E+308; received 1.5E+308.*");
+    }
+
+    [Fact]
     public void Equal_ends_give_that_value() =>
         new RandomUniform(0.5, 0.5, 3).Initialize([100]).ToArray().Should().OnlyContain(value => value == 0.5f);
 

@@ -70,6 +70,18 @@ public class VarianceScalingTests
             .WithMessage($"scale must be a positive finite number; received {text}.*");
     }
 
+    [Fact]
+    public void The_limit_must_be_finite_and_nothing_is_written_if_it_is_not()
+    {
+        VarianceScaling initializer = new(double.MaxValue, FanMode.FanIn, VarianceDistribution.Uniform, 1);
+        float[] destination = new float[2];
+        Action fill = () => initializer.Fill([2, 1], destination.AsSpan());
+        fill.Should().Throw<ArgumentException>().WithMessage(
+            "scale must give a finite limit for the shape (2, 1); received 1.7976931348623157E+308.*");
+        destination.Should().OnlyContain(value => value == 0);
+        initializer.ComputeDistribution([4, 1]).Second.Should().BeApproximately(1.161e154, 1e151);
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(3)]

@@ -16,6 +16,7 @@ internal sealed partial class Mt19937
     private const int FirstPart = StateLength - MiddleOffset;
 
     /// <summary>Replaces the state by the next 624 words, not yet tempered.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static unsafe void Twist<TLanes, TWords, TDoubles, TSingles>(uint* state)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
@@ -48,6 +49,7 @@ internal sealed partial class Mt19937
     }
 
     /// <summary>The outputs that belong to words of the state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static unsafe void Temper<TLanes, TWords, TDoubles, TSingles>(uint* source, int count, uint* destination)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged

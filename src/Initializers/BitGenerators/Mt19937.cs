@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Initializers.BitGenerators;
 
@@ -65,6 +66,7 @@ internal sealed partial class Mt19937
     }
 
     /// <summary>Makes the state of a one-word seed; its words come after a <see cref="Twist(Span{uint})"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Initialize(uint seed, Span<uint> state)
     {
         uint word = seed;
@@ -77,6 +79,7 @@ internal sealed partial class Mt19937
     }
 
     /// <summary>Replaces the state by the next 624 words, not yet tempered.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Twist(Span<uint> state)
     {
         for (int k = 0; k < StateLength; k++)

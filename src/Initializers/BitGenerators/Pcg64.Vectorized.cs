@@ -43,6 +43,7 @@ internal partial struct Pcg64
     /// <summary>Draws as many words as there are whole groups.</summary>
     /// <returns>The number of words.</returns>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe int FillVectors<TLanes, TWords, TDoubles, TSingles>(
         ulong* destination, int count, UInt128 multiplier, UInt128 increment)
         where TLanes : struct, ILanes<TWords, TDoubles, TSingles>

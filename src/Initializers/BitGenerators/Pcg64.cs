@@ -102,6 +102,7 @@ internal partial struct Pcg64
 
     // A step has to wait for the one before. So four sequences run side by side, each of which takes every fourth
     // state: four steps are one step with the multiplier M^4.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void FillScalars(ulong* destination, int count)
     {
         UInt128 m = Multiplier;

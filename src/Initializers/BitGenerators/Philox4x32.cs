@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Initializers.BitGenerators;
 
 /// <summary>
@@ -17,6 +19,7 @@ internal static partial class Philox4x32
     private const uint Weyl1 = 0xBB67AE85; // sqrt(3) - 1
 
     /// <summary>The block of a counter, given as two little-endian halves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static Block4 Block(ulong counterLow, ulong counterHigh, ulong key)
     {
         uint c0 = (uint)counterLow;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Initializers.BitGenerators;
 
@@ -19,6 +20,7 @@ internal static partial class Threefry2x32
     internal static Block2 Block(ulong counter, Key key) => Block((uint)(counter >> 32), (uint)counter, key);
 
     /// <summary>The block of a counter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static Block2 Block(uint counter0, uint counter1, Key key)
     {
         unchecked

@@ -15,6 +15,7 @@ internal static partial class DoubleFunctions
     /// <summary><see cref="Log(double)"/> of every element, with the widest vectors there are.</summary>
     /// <param name="x">The arguments.</param>
     /// <param name="result">The results: as many, in the same place or in one that does not overlap.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Log(ReadOnlySpan<double> x, Span<double> result)
     {
         int done = DoubleLanes512.IsSupported ? LogVectors<DoubleLanes512, Vector512<double>>(x, result)
@@ -33,6 +34,7 @@ internal static partial class DoubleFunctions
     /// <param name="x">The angles.</param>
     /// <param name="sin">The sines: as many, in the same place or in one that does not overlap.</param>
     /// <param name="cos">The cosines: as many, in the same place or in one that does not overlap.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void SinCos(ReadOnlySpan<double> x, Span<double> sin, Span<double> cos)
     {
         int done = DoubleLanes512.IsSupported ? SinCosVectors<DoubleLanes512, Vector512<double>>(x, sin, cos)
@@ -46,6 +48,7 @@ internal static partial class DoubleFunctions
     }
 
     /// <summary>The logarithm of as many elements as fill whole vectors; returns their number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int LogVectors<TLanes, TVector>(ReadOnlySpan<double> x, Span<double> result)
         where TLanes : struct, IDoubleLanes<TVector>
         where TVector : unmanaged
@@ -84,6 +87,7 @@ internal static partial class DoubleFunctions
     }
 
     /// <summary>Sine and cosine of as many elements as fill whole vectors; returns their number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int SinCosVectors<TLanes, TVector>(ReadOnlySpan<double> x, Span<double> sin, Span<double> cos)
         where TLanes : struct, IDoubleLanes<TVector>
         where TVector : unmanaged

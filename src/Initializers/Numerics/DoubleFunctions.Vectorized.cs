@@ -65,7 +65,7 @@ internal static partial class DoubleFunctions
     }
 
     /// <summary>Completes <see cref="LogFarFromOne"/>: lanes near 1, and those that are no normal number.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static TVector LogUnusual<TLanes, TVector>(TVector x, TVector result)
         where TLanes : struct, IDoubleLanes<TVector>
         where TVector : unmanaged
@@ -116,7 +116,7 @@ internal static partial class DoubleFunctions
     }
 
     /// <summary>The scalar logarithm, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static TVector LogByLane<TLanes, TVector>(TVector x)
         where TLanes : struct, IDoubleLanes<TVector>
         where TVector : unmanaged

@@ -159,7 +159,7 @@ internal static partial class DoubleFunctions
                 TLanes.Create(0.5)));
 
     /// <summary>The scalar sine and cosine, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void SinCosByLane<TLanes, TVector>(TVector x, out TVector sin, out TVector cos)
         where TLanes : struct, IDoubleLanes<TVector>
         where TVector : unmanaged

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Initializers.Tensors;
 
 namespace Initializers.Numerics;
@@ -60,6 +61,7 @@ internal static class FourierFill
     private readonly unsafe struct DoubleKernel(FourierRows rows, double scale, long start, double* destination)
         : IBlockKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, int length)
         {
             double* next = destination + from;
@@ -83,6 +85,7 @@ internal static class FourierFill
         : IBlockKernel
         where T : unmanaged
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, int length)
         {
             T* next = destination + from;

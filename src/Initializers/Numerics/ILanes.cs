@@ -74,8 +74,8 @@ internal unsafe interface ILanes<TWords, TDoubles, TSingles>
     static abstract TDoubles SelectOdd(TWords selector, TDoubles even, TDoubles odd);
 
     /// <summary>
-    /// Pairs (first, second) from a table of 16 pairs; the index is in bits 48 to 51 of each lane. The lanes are in memory
-    /// because that is where the index comes from fastest.
+    /// Pairs (first, second) from a table of 16 pairs, followed by the 16 firsts and the 16 seconds; the index is in bits 48
+    /// to 51 of each lane. The lanes are in memory because that is where the index comes from fastest.
     /// </summary>
     static abstract void LookUpPairs(double* table, TWords* lanes, out TDoubles first, out TDoubles second);
 

@@ -96,23 +96,13 @@ internal readonly partial struct Lanes512 : ILanes<Vector512<ulong>, Vector512<d
     {
         if (Avx512F.IsSupported)
         {
-            // 16 pairs are four vectors: each half of the answer is picked from two of them by the index's low bits.
-            Vector512<ulong> index = (*lanes >>> 48) & Vector512.Create(15UL);
-            Vector512<ulong> t0 = Vector512.Load((ulong*)table);
-            Vector512<ulong> t1 = Vector512.Load((ulong*)table + 8);
-            Vector512<ulong> t2 = Vector512.Load((ulong*)table + 16);
-            Vector512<ulong> t3 = Vector512.Load((ulong*)table + 24);
-            Vector512<ulong> at = index << 1;
-            Vector512<ulong> next = at | Vector512<ulong>.One;
-            Vector512<ulong> upper = Vector512.GreaterThan(index, Vector512.Create(7UL));
-            first = Vector512.ConditionalSelect(
-                upper,
-                Avx512F.PermuteVar8x64x2(t2, at, t3),
-                Avx512F.PermuteVar8x64x2(t0, at, t1)).AsDouble();
-            second = Vector512.ConditionalSelect(
-                upper,
-                Avx512F.PermuteVar8x64x2(t2, next, t3),
-                Avx512F.PermuteVar8x64x2(t0, next, t1)).AsDouble();
+            // A column is two vectors: the permutation picks from both by the index's low four bits and ignores the rest.
+            Vector512<ulong> index = *lanes >>> 48;
+            ulong* columns = (ulong*)table + 32;
+            first = Avx512F.PermuteVar8x64x2(
+                Vector512.Load(columns), index, Vector512.Load(columns + 8)).AsDouble();
+            second = Avx512F.PermuteVar8x64x2(
+                Vector512.Load(columns + 16), index, Vector512.Load(columns + 24)).AsDouble();
             return;
         }
 

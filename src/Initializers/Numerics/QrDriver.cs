@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Initializers.Numerics;
@@ -21,6 +22,7 @@ internal static unsafe class QrDriver<TLanes, TVector, T>
     private const int Width = QrStrips<T>.Width;
     private const int Square = Width * Width;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(QrShape shape, T scale, int degree, T* matrix)
     {
         QrStrips<T> strips = new(shape.Rows, shape.Columns);
@@ -61,6 +63,7 @@ internal static unsafe class QrDriver<TLanes, TVector, T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Factor(QrStrips<T> strips, T* signs, T* factors, T* work, int degree)
     {
         T* products = work;
@@ -82,6 +85,7 @@ internal static unsafe class QrDriver<TLanes, TVector, T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FormQ(QrStrips<T> strips, T* factors, T* vectors, int degree)
     {
         for (long p = strips.Count - 1; p >= 0; p--)

@@ -35,6 +35,7 @@ internal static unsafe class QrPanel<TLanes, TVector, T>
     /// <param name="depth">The number of columns.</param>
     /// <param name="signs">Receives the signs of the diagonal of R, one per column; zero for a zero column.</param>
     /// <param name="scales">Receives tau, one per column.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Factor(T* panel, long top, long rows, int depth, T* signs, T* scales)
     {
         T* weights = stackalloc T[Stride];
@@ -66,6 +67,7 @@ internal static unsafe class QrPanel<TLanes, TVector, T>
     /// Computes minus the triangular factor from the dot products of the vectors: the inverse of the strictly upper
     /// products with 1 / tau on the diagonal.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Triangle(T* products, T* scales, int depth, T* factor, T* transposed)
     {
         T* sums = stackalloc T[Stride];
@@ -91,6 +93,7 @@ internal static unsafe class QrPanel<TLanes, TVector, T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pass(T* head, int previous, int current, long rows, T* weights, T* dots)
     {
         new Span<T>(dots, Stride).Clear();

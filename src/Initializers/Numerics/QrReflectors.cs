@@ -23,6 +23,7 @@ internal readonly unsafe struct QrReflectors<TLanes, TVector, T>(
     private static int ChunkRows => 256 / sizeof(T);
 
     /// <summary>Transforms the columns <paramref name="from"/> and following, which lie in one strip.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(long from, int length)
     {
         long strip = from / Stride;
@@ -58,6 +59,7 @@ internal readonly unsafe struct QrReflectors<TLanes, TVector, T>(
     }
 
     /// <summary>Adds to <paramref name="dots"/> the products of all vectors with columns over a range of rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddDots(T* vectors, T* columns, long start, long end, int depth, int length, T* dots)
     {
         for (long row = start; row < end; row += ChunkRows)

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Initializers.Numerics;
 
@@ -7,6 +8,7 @@ namespace Initializers.Numerics;
 internal readonly unsafe struct QrLoad<T>(T* source, QrStrips<T> strips) : IBlockKernel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(long from, int length)
     {
         T* strip = strips.Strip(from / QrStrips<T>.Width);
@@ -29,6 +31,7 @@ internal readonly unsafe struct QrStore<TLanes, TVector, T>(QrStrips<T> strips, 
     where TVector : unmanaged
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(long from, int length)
     {
         T* strip = strips.Strip(from / QrStrips<T>.Width);
@@ -58,6 +61,7 @@ internal readonly unsafe struct QrStoreTransposed<T>(QrStrips<T> strips, T* fact
     // So many rows of a strip fit a first-level cache, and fill a cache line of each column's row.
     private const int BlockRows = 64;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(long from, int length)
     {
         T* strip = strips.Strip(from / QrStrips<T>.Width);

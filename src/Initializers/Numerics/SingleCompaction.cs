@@ -36,6 +36,7 @@ internal static unsafe class SingleCompaction
     }
 
     /// <summary>The same, one number at a time: the definition.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int KeepBelowScalar(float limit, float* values, float* more)
     {
         float* kept = stackalloc float[(2 * Count) + 1];

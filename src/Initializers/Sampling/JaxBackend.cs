@@ -141,14 +141,21 @@ internal sealed class JaxBackend : Backend
         }
     }
 
-    private static void Narrow<T, TRounding, TKernel>(
+    private static unsafe void Narrow<T, TRounding, TKernel>(
         Distribution distribution, Threefry2x32.Key key, long start, int degree, Span<T> destination)
         where T : unmanaged
         where TRounding : struct, INarrowRounding<T>
         where TKernel : struct, IJaxKernel
     {
         var parameters = JaxParameters.ForNarrow<T, TRounding>(distribution);
-        SamplerKernel<JaxNarrowSampler<TKernel, T, TRounding>, T>.Fill(
-            new(distribution.Kind, key, parameters), start, degree, destination);
+        JaxNarrowSampler<TKernel, T, TRounding> sampler = new(distribution.Kind, key, parameters, null);
+        T* table = stackalloc T[JaxNarrowSampler<TKernel, T, TRounding>.TableLength];
+        if (destination.Length >= 2 * JaxNarrowSampler<TKernel, T, TRounding>.TableLength)
+        {
+            sampler.WriteTable(table);
+            sampler = new(distribution.Kind, key, parameters, table);
+        }
+
+        SamplerKernel<JaxNarrowSampler<TKernel, T, TRounding>, T>.Fill(sampler, start, degree, destination);
     }
 }

@@ -5,9 +5,10 @@ using Initializers.Tensors;
 
 namespace Initializers.Sampling;
 
-// Scale and offset of unit values in a half-width type: round(round(round(z) * scale) + offset), each to the type.
+// Scale and offset of unit values in a half-width type: round(round(round(z) * scale) + offset), each to the type. The
+// scale may be a single that the type does not hold.
 //
-// Result   for finite scale and offset, the vector form's bits are those of the conversions of Half and BFloat16: singles
+// Result   for finite scale, offset and rounded units, the bits are those of the conversions of Half and BFloat16: singles
 //          are rounded in place, so that the arithmetic between stays single, which is what those types do too.
 // Half     above 2^-14 the fraction's low 13 bits are rounded away as integers; below, where halves are multiples of
 //          2^-24, adding 0.5 makes the single's own rounding do it.
@@ -17,33 +18,70 @@ internal static unsafe class NarrowAffine
     private const uint HalfInfinity = 0x7C00;
     private const uint HalfExponentShift = 112 << 10; // the difference of the two exponent biases
 
-    internal static void Apply<T>(float* units, T scale, T offset, int length, T* destination)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Apply<T>(float* units, float scale, float offset, int length, T* destination)
         where T : unmanaged
     {
-        float s = (float)Element.ToDouble(scale);
-        float o = (float)Element.ToDouble(offset);
         int done = 0;
-        if (Vector128.IsHardwareAccelerated && float.IsFinite(s) && float.IsFinite(o))
+        if (Vector128.IsHardwareAccelerated && float.IsFinite(scale) && float.IsFinite(offset))
         {
             done = length & ~((2 * Vector256<float>.Count) - 1);
             if (typeof(T) == typeof(Half))
             {
-                Halves(units, s, o, done, (ushort*)destination);
+                Halves(units, scale, offset, done, (ushort*)destination);
             }
             else
             {
-                BFloat16s(units, s, o, done, (ushort*)destination);
+                BFloat16s(units, scale, offset, done, (ushort*)destination);
             }
         }
 
         for (int i = done; i < length; i++)
         {
             destination[i] = typeof(T) == typeof(Half)
-                ? Element.Convert<Half, T>((Half)((float)(Half)((float)(Half)units[i] * s) + o))
-                : Element.Convert<BFloat16, T>((BFloat16)((float)(BFloat16)((float)(BFloat16)units[i] * s) + o));
+                ? Element.Convert<Half, T>((Half)((float)(Half)((float)(Half)units[i] * scale) + offset))
+                : Element.Convert<BFloat16, T>(
+                    (BFloat16)((float)(BFloat16)((float)(BFloat16)units[i] * scale) + offset));
         }
     }
 
+    /// <summary>Half-width numbers as singles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Widen<T>(T* values, int length, float* destination)
+        where T : unmanaged
+    {
+        int done = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            done = length & ~(Vector256<float>.Count - 1);
+            for (int i = 0; i < done; i += Vector256<float>.Count)
+            {
+                Vector128<ushort> narrow = Vector128.Load((ushort*)values + i);
+                Vector256<uint> bits = Vector256.Create(Vector128.WidenLower(narrow), Vector128.WidenUpper(narrow));
+                (typeof(T) == typeof(Half) ? WidenHalf(bits) : (bits << 16).AsSingle()).Store(destination + i);
+            }
+        }
+
+        for (int i = done; i < length; i++)
+        {
+            destination[i] = (float)Element.ToDouble(values[i]);
+        }
+    }
+
+    // The exponents differ by 112: a product with 2^112 puts that right for subnormal numbers too. Infinities and NaN
+    // have the largest exponent on both sides.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> WidenHalf(Vector256<uint> bits)
+    {
+        Vector256<uint> magnitude = bits & Vector256.Create(0x7FFFu);
+        Vector256<float> value =
+            (magnitude << 13).AsSingle() * Vector256.Create(BitConverter.UInt32BitsToSingle((112u + 127) << 23));
+        Vector256<uint> special =
+            Vector256.GreaterThanOrEqual(magnitude, Vector256.Create(HalfInfinity)) & Vector256.Create(0x7F80_0000u);
+        return (value.AsUInt32() | special | ((bits & Vector256.Create(0x8000u)) << 16)).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Halves(float* units, float scale, float offset, int length, ushort* destination)
     {
         Vector256<float> scales = Vector256.Create(scale);
@@ -58,6 +96,7 @@ internal static unsafe class NarrowAffine
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BFloat16s(float* units, float scale, float offset, int length, ushort* destination)
     {
         Vector256<float> scales = Vector256.Create(scale);

@@ -131,7 +131,7 @@ internal sealed class NumPyBackend : Backend
         {
             throw new ArgumentOutOfRangeException(
                 nameof(seed),
-                seed,
+                seed.Seed,
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"seed must be between 0 and 2^32 - 1 on the NumPy backend; received {seed.Seed}."));

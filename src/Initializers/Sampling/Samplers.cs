@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using Initializers.Numerics;
+using Initializers.Tensors;
 
 namespace Initializers.Sampling;
 
@@ -23,6 +24,10 @@ internal readonly unsafe struct NarrowSampler<TSampler, T>(TSampler units, T sca
 {
     private const int ChunkLength = 1024;
 
+    private readonly float _scale = (float)Element.ToDouble(scale);
+    private readonly float _offset = (float)Element.ToDouble(offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sample(long start, int length, T* destination)
     {
         float* chunk = stackalloc float[ChunkLength];
@@ -30,7 +35,7 @@ internal readonly unsafe struct NarrowSampler<TSampler, T>(TSampler units, T sca
         {
             int count = Math.Min(ChunkLength, length);
             units.Sample(start, count, chunk);
-            NarrowAffine.Apply(chunk, scale, offset, count, destination);
+            NarrowAffine.Apply(chunk, _scale, _offset, count, destination);
             start += count;
             length -= count;
             destination += count;

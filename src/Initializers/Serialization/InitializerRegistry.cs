@@ -60,7 +60,7 @@ public sealed class InitializerRegistry
         RequireName(className, nameof(className));
         RequireName(package, nameof(package));
         ArgumentNullException.ThrowIfNull(factory);
-        if (_builtIn.ContainsKey(className))
+        if (IsBuiltIn(className))
         {
             throw new ArgumentException(
                 $"className must not be a name of the library; received {className}.", nameof(className));
@@ -106,6 +106,9 @@ public sealed class InitializerRegistry
     /// <summary>Whether a type is the library's own, and may go without module and registered name.</summary>
     internal bool IsBuiltIn(Type type) =>
         _builtIn.TryGetValue(type.Name, out RegisteredInitializer? entry) && entry.Type == type;
+
+    /// <summary>Whether a name is the library's own, as a class or as an alias.</summary>
+    internal bool IsBuiltIn(string className) => _builtIn.ContainsKey(className);
 
     /// <summary>The name with its package; the bare name of a class that is not registered, as Keras has it.</summary>
     internal string RegisteredNameOf(Type type)

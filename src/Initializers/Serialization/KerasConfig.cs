@@ -27,13 +27,22 @@ public static class KerasConfig
     /// <param name="initializer">The initializer.</param>
     /// <param name="registry">The registry that has a class of your own; what gives it its package.</param>
     /// <returns>A new object.</returns>
-    /// <exception cref="NotSupportedException">The initializer holds a tensor or a delegate.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The initializer holds a tensor or a delegate, or is of a class of your own with a name of the library.
+    /// </exception>
     public static JsonObject Serialize(Initializer initializer, InitializerRegistry? registry = null)
     {
         ArgumentNullException.ThrowIfNull(initializer);
         registry ??= InitializerRegistry.Default;
         Type type = initializer.GetType();
         bool isBuiltIn = registry.IsBuiltIn(type);
+        if (!isBuiltIn && registry.IsBuiltIn(type.Name))
+        {
+            throw new NotSupportedException(
+                $"The class {type.FullName} must have a name that is none of the library's to be written; "
+                + $"received {type.Name}.");
+        }
+
         return new()
         {
             ["module"] = isBuiltIn ? Module : type.Namespace,
@@ -99,8 +108,9 @@ public static class KerasConfig
         try
         {
             config = JsonNode.Parse(json, nodeOptions: null, Strict);
+            ReadTexts(config);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new ArgumentException(
                 $"json must be JSON text; received {PythonJson.Describe(json)}: {exception.Message}",
@@ -177,6 +187,31 @@ public static class KerasConfig
     /// <returns>The seed.</returns>
     /// <exception cref="ArgumentException">It is none of these.</exception>
     public static Seed DeserializeSeed(JsonNode? seed) => ConfigReader.ReadSeed(seed);
+
+    // Half a surrogate pair is well-formed JSON, but no text; a node says so only when it is read.
+    private static void ReadTexts(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach ((_, JsonNode? value) in members)
+                {
+                    ReadTexts(value);
+                }
+
+                break;
+            case JsonArray items:
+                foreach (JsonNode? item in items)
+                {
+                    ReadTexts(item);
+                }
+
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                _ = value.GetValue<string>();
+                break;
+        }
+    }
 
     private static Initializer Create(RegisteredInitializer entry, JsonObject config) =>
         entry.Factory(config)

@@ -89,7 +89,7 @@ internal static class PythonJson
                 '\t' => "\\t",
                 '\b' => "\\b",
                 '\f' => "\\f",
-                < ' ' or > '\u007F' => "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
+                < ' ' or > '~' => "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
                 _ => null,
             };
             _ = escaped is null ? text.Append(character) : text.Append(escaped);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Initializers.Tensors;
@@ -24,6 +25,7 @@ internal static unsafe class BoxCover
     private const long Alignment = 512;
 
     /// <summary>Writes the elements of a box that begin with number <paramref name="start"/> in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Fill<TReader, T>(
         in BoxMap map, long start, int pieceLength, scoped ref TReader reader, Span<T> destination)
         where TReader : struct, IRunReader<T>, allows ref struct
@@ -50,6 +52,7 @@ internal static unsafe class BoxCover
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Copy<T>(in BoxMap map, long index, ReadOnlySpan<T> piece, long first, Span<T> destination)
     {
         int done = 0;

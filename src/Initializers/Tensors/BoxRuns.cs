@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Initializers.Numerics;
 
 namespace Initializers.Tensors;
@@ -34,6 +35,7 @@ internal readonly unsafe struct BoxRuns<TWriter, T> : IBlockKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(long from, int length)
     {
         long end = from + length;

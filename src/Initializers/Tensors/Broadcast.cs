@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Initializers.Numerics;
 
@@ -30,6 +31,7 @@ internal static class Broadcast
     }
 
     /// <summary>Writes a run of the value repeated over the shape; the two must fit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Fill<TFrom, T>(
         DenseTensor<TFrom> value, Shape shape, long start, int maxDegreeOfParallelism, Span<T> destination)
         where TFrom : unmanaged
@@ -79,6 +81,7 @@ internal static class Broadcast
     }
 
     /// <summary>Converts elements one by one; the same type is copied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Convert<TFrom, T>(ReadOnlySpan<TFrom> source, Span<T> destination)
         where TFrom : unmanaged
         where T : unmanaged

@@ -31,6 +31,14 @@ internal readonly record struct DecimalDigits(bool IsNegative, string Digits, in
             : Parse(Element.ToDouble(value).ToString(ExactFormat, CultureInfo.InvariantCulture)).RoundAt(lastPower);
     }
 
+    /// <summary>The number itself, rounded to so many digits after its first, ties to even.</summary>
+    internal static DecimalDigits Exact<T>(int fraction, T value)
+        where T : unmanaged
+    {
+        DecimalDigits exact = Parse(Element.ToDouble(value).ToString(ExactFormat, CultureInfo.InvariantCulture));
+        return exact.RoundAt(exact.Exponent - fraction);
+    }
+
     /// <summary>Digits and a point: <c>-12.</c> or, filled up with zeros, <c>-12.000</c>.</summary>
     internal string ToPositional(int minFraction)
     {

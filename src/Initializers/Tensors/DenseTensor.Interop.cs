@@ -11,21 +11,24 @@ public static partial class DenseTensor
     /// <summary>A view of the tensor as .NET's tensor span: the same memory, no copy.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="tensor">The tensor.</param>
-    /// <returns>The view.</returns>
+    /// <returns>The view; a scalar's has one axis of length 1, since .NET's tensors have no rank 0.</returns>
     public static TensorSpan<T> AsTensorSpan<T>(this DenseTensor<T> tensor)
-        where T : unmanaged => new(tensor.Span, NativeLengths(tensor.Shape), []);
+        where T : unmanaged => new(NotNull(tensor.Span), NativeLengths(tensor.Shape), []);
 
     /// <summary>A read-only view of the tensor as .NET's tensor span: the same memory, no copy.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="tensor">The tensor.</param>
-    /// <returns>The view.</returns>
+    /// <returns>The view; a scalar's has one axis of length 1, since .NET's tensors have no rank 0.</returns>
     public static ReadOnlyTensorSpan<T> AsReadOnlyTensorSpan<T>(this DenseTensor<T> tensor)
-        where T : unmanaged => new(tensor.Span, NativeLengths(tensor.Shape), []);
+        where T : unmanaged => new(NotNull(tensor.Span), NativeLengths(tensor.Shape), []);
 
     /// <summary>The tensor as .NET's tensor over the same array, no copy.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="tensor">A tensor that holds the whole of an array, as every initializer returns it.</param>
-    /// <returns>The tensor; writes to one are seen in the other.</returns>
+    /// <returns>
+    /// The tensor; writes to one are seen in the other. A scalar's has one axis of length 1, since .NET's tensors have
+    /// no rank 0.
+    /// </returns>
     /// <exception cref="InvalidOperationException">The memory is not the whole of one array.</exception>
     public static Tensor<T> AsTensor<T>(this DenseTensor<T> tensor)
         where T : unmanaged
@@ -63,9 +66,11 @@ public static partial class DenseTensor
     /// <param name="tensor">A tensor of rank 2.</param>
     /// <returns>A dense matrix of the same rows and columns.</returns>
     /// <exception cref="InvalidOperationException">The tensor is no matrix.</exception>
+    /// <exception cref="NotSupportedException">MathNet has no matrices of <typeparamref name="T"/>.</exception>
     public static Matrix<T> ToMatrix<T>(this DenseTensor<T> tensor)
         where T : unmanaged, IEquatable<T>, IFormattable
     {
+        RequireMathNetType<T>();
         RequireRank(tensor.Shape, 2);
         return Matrix<T>.Build.DenseOfRowMajor((int)tensor.Shape[0], (int)tensor.Shape[1], tensor.ToArray());
     }
@@ -75,9 +80,11 @@ public static partial class DenseTensor
     /// <param name="tensor">A tensor of rank 1.</param>
     /// <returns>A dense vector.</returns>
     /// <exception cref="InvalidOperationException">The tensor is no vector.</exception>
+    /// <exception cref="NotSupportedException">MathNet has no vectors of <typeparamref name="T"/>.</exception>
     public static Vector<T> ToVector<T>(this DenseTensor<T> tensor)
         where T : unmanaged, IEquatable<T>, IFormattable
     {
+        RequireMathNetType<T>();
         RequireRank(tensor.Shape, 1);
         return Vector<T>.Build.Dense(tensor.ToArray());
     }
@@ -104,8 +111,26 @@ public static partial class DenseTensor
         return new([vector.Count], vector.ToArray());
     }
 
+    private static void RequireMathNetType<T>()
+    {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+        {
+            throw new NotSupportedException(
+                "T must be float or double, the element types that MathNet's matrices and vectors share with tensors; "
+                + $"received {typeof(T).Name}.");
+        }
+    }
+
+    // The default tensor's span refers to nothing, which a tensor span of length 0 refuses.
+    private static Span<T> NotNull<T>(Span<T> span) => span.IsEmpty ? Array.Empty<T>() : span;
+
     private static nint[] NativeLengths(Shape shape)
     {
+        if (shape.Rank == 0)
+        {
+            return [1];
+        }
+
         nint[] lengths = new nint[shape.Rank];
         for (int axis = 0; axis < lengths.Length; axis++)
         {

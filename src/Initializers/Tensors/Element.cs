@@ -131,6 +131,7 @@ public static class Element
         if (typeof(T) == typeof(long)) { return As<long, T>(value); }
         if (typeof(T) == typeof(ulong)) { return As<ulong, T>(ulong.CreateSaturating(value)); }
         if (typeof(T) == typeof(float)) { return As<float, T>(value); }
+        if (typeof(T) == typeof(BFloat16)) { return As<BFloat16, T>((BFloat16)ToSticky(value)); }
         return FromDouble<T>(value);
     }
 
@@ -175,6 +176,15 @@ public static class Element
         }
 
         return FromDouble<TTo>(ToDouble(value));
+    }
+
+    // Where a double has not all bits, one bit stands for the last eleven: still on the same side of any tie between two
+    // numbers of few digits.
+    private static double ToSticky(long value)
+    {
+        const long lastBits = 0x7FF;
+        bool isExact = (value & lastBits) == 0 || value is >= -(1L << 53) and <= 1L << 53;
+        return isExact ? value : (value & ~lastBits) | (lastBits + 1);
     }
 
     private static TTo As<TFrom, TTo>(TFrom value)

@@ -63,6 +63,8 @@ internal sealed class FloatColumn<T> : ElementColumn<T>
         DecimalDigits digits = Digits(value);
         if (_isScientific)
         {
+            // Where others need more digits, a number is filled up with its own, which need not be zeros.
+            digits = digits.Digits.Length <= _after ? DecimalDigits.Exact(_after, value) : digits;
             return digits.ToScientific(_after, _exponentDigits).PadLeft(Width);
         }
 

@@ -21,6 +21,10 @@ public class ProgramTests
     [InlineData("shape must have sizes of 0 or more; received (-1, 3).", "tensor", "zeros", "--shape", "-1,3")]
     [InlineData("shape must have an element count *", "tensor", "zeros", "--shape", "9223372036854775807,2")]
     [InlineData("shape must have rank 2 * (3,) of rank 1.", "tensor", "identity", "--shape", "3")]
+    [InlineData(
+        "Orthogonal is made whole, which needs the shape (2147483648, 2147483648) to fit in * bytes.",
+        "tensor", "orthogonal", "--shape", "2147483648,2147483648", "--start", "5", "--count", "3")]
+    [InlineData("json must be JSON text; *", "tensor", """{"class_name":"\ud800"}""", "--shape", "3")]
     [InlineData("*no_such_thing*", "tensor", "no_such_thing", "--shape", "3")]
     [InlineData("*", "tensor", "{\"class_name\":", "--shape", "3")]
     [InlineData("*scale*-1*", "tensor", """{"class_name":"VarianceScaling","config":{"scale":-1}}""", "--shape", "3")]

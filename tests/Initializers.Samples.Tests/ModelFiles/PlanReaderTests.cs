@@ -59,6 +59,8 @@ public class PlanReaderTests
         """{"schema":"initializer-plan/1","model":"m","weights":{}}""",
         "\"weights\" of the plan must be an array; received {}.")]
     [InlineData("""{"schema":"initializer-plan/1","schema":"initializer-plan/1"}""", "not valid JSON*")]
+    [InlineData("""{"schema":"initializer-plan/1","model":"\ud800"}""", "not valid JSON: *surrogate*")]
+    [InlineData("""{"schema":"initializer-plan/1","model":"m","weights":[{"\ud800":1}]}""", "not valid JSON: *surrogate*")]
     public void Read_refuses_what_is_no_plan(string text, string message) => Refuses(text, message);
 
     [Theory]

@@ -74,6 +74,20 @@ public class Philox4x32Tests
                     out Philox4x32.Words4<TWords> b);
                 AssertBlocks<TLanes, TWords, TDoubles, TSingles>(a, first, counterHigh, key);
                 AssertBlocks<TLanes, TWords, TDoubles, TSingles>(b, second, counterHigh, key);
+
+                Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+                    Philox4x32.FourFrom<TLanes, TWords, TDoubles, TSingles>(
+                        TLanes.Add(TLanes.Splat(first), TLanes.Load(ramp))),
+                    keys,
+                    out a,
+                    out b,
+                    out Philox4x32.Words4<TWords> c,
+                    out Philox4x32.Words4<TWords> d);
+                ulong w = (ulong)TLanes.Count;
+                AssertBlocks<TLanes, TWords, TDoubles, TSingles>(a, first, counterHigh, key);
+                AssertBlocks<TLanes, TWords, TDoubles, TSingles>(b, unchecked(first + w), counterHigh, key);
+                AssertBlocks<TLanes, TWords, TDoubles, TSingles>(c, unchecked(first + (2 * w)), counterHigh, key);
+                AssertBlocks<TLanes, TWords, TDoubles, TSingles>(d, unchecked(first + (3 * w)), counterHigh, key);
                 compared += 2 * TLanes.Count;
             }
         }

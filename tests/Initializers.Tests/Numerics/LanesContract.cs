@@ -64,10 +64,11 @@ internal static unsafe class LanesContract<TLanes, TWords, TDoubles, TSingles>
 
     internal static void LookUpPairsReadsBothNumbersOfEachPair()
     {
-        double* table = stackalloc double[32];
-        for (int i = 0; i < 32; i++)
+        double* table = stackalloc double[64];
+        for (int i = 0; i < 16; i++)
         {
-            table[i] = 100 + i;
+            table[2 * i] = table[32 + i] = 100 + (2 * i);
+            table[(2 * i) + 1] = table[48 + i] = 101 + (2 * i);
         }
 
         ulong[] indices = [15, 0, 7, 3, 3, 12, 1, 8];

@@ -94,6 +94,11 @@ public class JaxBackendTests
     public void Fill_allocates_nothing(DistributionKind kind, ElementTypes type) =>
         ElementDispatch.Run<Allocations, long>(type, new(kind)).Should().Be(0);
 
+    [Theory]
+    [MemberData(nameof(Draws))]
+    public void Large_draws_look_up_what_small_ones_compute(DistributionKind kind, ElementTypes type) =>
+        ElementDispatch.Run<SmallRuns, bool>(type, new(kind)).Should().BeTrue();
+
     [Fact]
     public void Fill_refuses_a_type_that_is_not_floating()
     {
@@ -184,6 +189,24 @@ public class JaxBackendTests
             long before = GC.GetAllocatedBytesForCurrentThread();
             Backend.Jax.Fill<T>(distribution, new(1), values.Length, 0, 1, values);
             return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    private readonly record struct SmallRuns(DistributionKind Kind) : IElementFunction<bool>
+    {
+        public bool Run<T>()
+            where T : unmanaged
+        {
+            Distribution distribution = BackendStatistics.Parameters(Kind);
+            T[] whole = new T[20_000];
+            T[] parts = new T[whole.Length];
+            Backend.Jax.Fill<T>(distribution, new(4), whole.Length, 0, 1, whole);
+            for (int start = 0; start < parts.Length; start += 200)
+            {
+                Backend.Jax.Fill(distribution, new(4), parts.Length, start, 1, parts.AsSpan(start, 200));
+            }
+
+            return whole.AsSpan().SequenceEqual(parts);
         }
     }
 }

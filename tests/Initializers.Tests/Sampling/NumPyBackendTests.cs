@@ -98,7 +98,8 @@ public class NumPyBackendTests
                 error.GetString().Should().Be("OverflowError");
                 Action fill = () => Draw(new SeedPair(seed));
                 fill.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("seed").WithMessage(
-                    $"seed must be between 0 and 2^32 - 1 on the NumPy backend; received {seed}.*");
+                    $"seed must be between 0 and 2^32 - 1 on the NumPy backend; received {seed}.*")
+                    .Which.ActualValue.Should().Be(seed);
 
                 // The file's pair is what NumPy 1.24 makes of such a seed: the caller can, too.
                 pair.Should().Equal((long)unchecked((uint)seed), 0);

@@ -43,7 +43,7 @@ public unsafe class SamplersTests
         float source = unit;
 
         Half half;
-        NarrowAffine.Apply(&source, (Half)scale, (Half)offset, 1, &half);
+        NarrowAffine.Apply(&source, (float)(Half)scale, (float)(Half)offset, 1, &half);
         half.Should().Be((Half)((float)(Half)((float)(Half)unit * (float)(Half)scale) + (float)(Half)offset));
 
         BFloat16 brain;

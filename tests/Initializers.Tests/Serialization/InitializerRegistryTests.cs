@@ -67,6 +67,18 @@ public class InitializerRegistryTests
     }
 
     [Fact]
+    public void Class_with_a_name_of_the_library_is_not_written_as_if_it_were_that_one()
+    {
+        Action write = () => KerasConfig.Serialize(new Zeros());
+        Action clone = () => KerasConfig.Clone(new Zeros());
+
+        write.Should().Throw<NotSupportedException>().WithMessage(
+            "The class Initializers.Tests.Serialization.InitializerRegistryTests+Zeros must have a name that is none "
+            + "of the library's to be written; received Zeros.");
+        clone.Should().Throw<NotSupportedException>();
+    }
+
+    [Fact]
     public void Name_in_two_packages_needs_its_package()
     {
         InitializerRegistry two = Registry.With("Stripes", Stripes.FromConfig);
@@ -108,6 +120,12 @@ public class InitializerRegistryTests
         Action act = () => KerasConfig.Get("A", Registry.With("A", _ => null!));
 
         act.Should().Throw<InvalidOperationException>().WithMessage("The factory of A must return an initializer*");
+    }
+
+    /// <summary>A user's own class that has the name of one of the library's.</summary>
+    private sealed class Zeros : Initializer
+    {
+        protected override void FillCore<T>(in FillRequest request, Span<T> destination) => destination.Clear();
     }
 
     /// <summary>A user's own initializer: random rows of one value each.</summary>

@@ -162,11 +162,11 @@ public class RoundTripTests
     [Fact]
     public void Text_outside_ASCII_is_escaped_as_Python_does()
     {
-        RandomNormal original = new(seed: new SeedGenerator(1, "é\"\\\n\u007F\u0001>+"));
+        RandomNormal original = new(seed: new SeedGenerator(1, "é\"\\\n~\u007F\u0001>+"));
 
         string json = KerasConfig.ToJson(original);
 
-        json.Should().Contain("\"name\": \"\\u00e9\\\"\\\\\\n\u007F\\u0001>+\"");
+        json.Should().Contain("\"name\": \"\\u00e9\\\"\\\\\\n~\\u007f\\u0001>+\"");
         ((RandomNormal)KerasConfig.Deserialize(json)).Seed.Generator!.Name.Should().Be(original.Seed.Generator!.Name);
     }
 

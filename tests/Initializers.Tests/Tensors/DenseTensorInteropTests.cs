@@ -36,6 +36,27 @@ public class DenseTensorInteropTests
     }
 
     [Fact]
+    public void A_scalar_is_a_vector_of_one_there()
+    {
+        // .NET's tensors have no rank 0.
+        DenseTensor<double> scalar = new Constant(5.0).Initialize<double>([]);
+        scalar.AsTensorSpan().Lengths.ToArray().Should().Equal(1);
+        scalar.AsTensorSpan()[0].Should().Be(5);
+        scalar.AsReadOnlyTensorSpan()[0].Should().Be(5);
+        scalar.AsTensor()[0].Should().Be(5);
+    }
+
+    [Fact]
+    public void A_tensor_without_elements_keeps_its_lengths()
+    {
+        new DenseTensor<double>([0, 3]).AsTensorSpan().Lengths.ToArray().Should().Equal(0, 3);
+        new DenseTensor<double>([0, 3]).AsTensor().Lengths.ToArray().Should().Equal(0, 3);
+        default(DenseTensor<double>).AsTensorSpan().Lengths.ToArray().Should().Equal(0);
+        default(DenseTensor<double>).AsReadOnlyTensorSpan().Lengths.ToArray().Should().Equal(0);
+        DenseTensor.Create(new DenseTensor<double>([0, 3]).AsReadOnlyTensorSpan()).Shape.Should().Be(Shape.Create(0, 3));
+    }
+
+    [Fact]
     public void A_part_of_an_array_cannot_be_a_tensor()
     {
         DenseTensor<double> part = new([2], new double[5].AsMemory(1, 2));
@@ -99,6 +120,29 @@ public class DenseTensorInteropTests
         Action vector = () => Matrix.ToVector();
         matrix.Should().Throw<InvalidOperationException>().WithMessage("*rank 2*(4,)*");
         vector.Should().Throw<InvalidOperationException>().WithMessage("*rank 1*(2, 3)*");
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(3, 0)]
+    [InlineData(0, 0)]
+    public void Matrices_without_elements_keep_rows_and_columns(int rows, int columns)
+    {
+        Matrix<float> matrix = new DenseTensor<float>([rows, columns]).ToMatrix();
+        (matrix.RowCount, matrix.ColumnCount).Should().Be((rows, columns));
+        DenseTensor.Create(matrix).Shape.Should().Be(Shape.Create(rows, columns));
+        new DenseTensor<float>([0]).ToVector().Count.Should().Be(0);
+    }
+
+    [Fact]
+    public void Only_the_types_that_MathNet_has_convert()
+    {
+        Action half = () => new DenseTensor<Half>([2, 2]).ToMatrix();
+        Action integer = () => new DenseTensor<int>([2]).ToVector();
+        half.Should().Throw<NotSupportedException>().WithMessage(
+            "T must be float or double, the element types that MathNet's matrices and vectors share with tensors; "
+            + "received Half.");
+        integer.Should().Throw<NotSupportedException>().WithMessage("T must be float or double, *; received Int32.");
     }
 
     [Fact]

@@ -110,6 +110,27 @@ public class ElementTests
         Element.FromInt64<float>(nearTie).Should().Be((float)nearTie);
     }
 
+    [Fact]
+    public void FromInt64_rounds_once_to_bfloat16()
+    {
+        // Half way between 2^62 and the next bfloat16 is 2^62 + 2^54; a double would lose the one beside it.
+        const long tie = (1L << 62) + (1L << 54);
+        const long next = (1L << 62) + (1L << 55);
+        double Round(long value) => Element.FromInt64<BFloat16>(value);
+        Round(tie).Should().Be(1L << 62);
+        Round(tie + 1).Should().Be(next);
+        Round(tie - 1).Should().Be(1L << 62);
+        Round(-tie).Should().Be(-(1L << 62));
+        Round(-tie - 1).Should().Be(-next);
+        Round(-tie + 1).Should().Be(-(1L << 62));
+        Round(next + (1L << 54) - 1).Should().Be(next);
+        Round(next + (1L << 54)).Should().Be((1L << 62) + (1L << 56));
+        Round(long.MaxValue).Should().Be(Math.Pow(2, 63));
+        Round(long.MinValue).Should().Be(-Math.Pow(2, 63));
+        Round(257).Should().Be(256);
+        Round(-259).Should().Be(-260);
+    }
+
     [Theory]
     [InlineData(ElementTypes.Float32)]
     [InlineData(ElementTypes.Float64)]

@@ -95,6 +95,17 @@ public class TensorFormatterTests
     }
 
     [Fact]
+    public void Numbers_with_exponents_are_filled_up_with_their_own_digits()
+    {
+        // The single next to 1e-8 is 9.99999994e-09; that next to 8.092423e-06 is 8.09242279e-06.
+        Print(1e-8f, 1.2345679e7f).Should().Be("[9.9999999e-09 1.2345679e+07]");
+        Print(8.092423e-06f, -2.0240593e-06f).Should().Be("[ 8.0924228e-06 -2.0240593e-06]");
+        Print(0.1, 123456.75).Should().Be("[1.0000000e-01 1.2345675e+05]");
+        Print((Half)0.0001, (Half)1.5).Should().Be("[1.0e-04 1.5e+00]");
+        Print((Half)0.0001, (Half)1.25, (Half)1000).Should().Be("[1.00e-04 1.25e+00 1.00e+03]");
+    }
+
+    [Fact]
     public void Not_finite_numbers_are_aligned_at_the_right()
     {
         Print(double.NaN, double.PositiveInfinity).Should().Be("[nan inf]");

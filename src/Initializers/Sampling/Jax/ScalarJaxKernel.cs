@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
 
 namespace Initializers.Sampling.Jax;
@@ -6,6 +7,7 @@ namespace Initializers.Sampling.Jax;
 /// <summary>The definition of JAX's values, one at a time; the vector kernel must give the same bits.</summary>
 internal readonly unsafe struct ScalarJaxKernel : IJaxKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Words(Threefry2x32.Key key, long start, int length, uint* destination)
     {
         for (int i = 0; i < length; i++)
@@ -14,6 +16,7 @@ internal readonly unsafe struct ScalarJaxKernel : IJaxKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Uniform(
         Threefry2x32.Key key, in JaxParameters parameters, long start, int length, float* destination)
     {
@@ -23,6 +26,7 @@ internal readonly unsafe struct ScalarJaxKernel : IJaxKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normal(
         Threefry2x32.Key key, in JaxParameters parameters, long start, int length, float* destination)
     {
@@ -33,6 +37,7 @@ internal readonly unsafe struct ScalarJaxKernel : IJaxKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ErfInv(float* values, int count)
     {
         for (int i = 0; i < count; i++)

@@ -41,6 +41,7 @@ internal readonly unsafe struct VectorJaxKernel<TLanes, TWords, TDoubles, TSingl
         StepFill.Fill(in step, start, length, destination);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ErfInv(float* values, int count)
     {
         int w = 2 * TLanes.Count;
@@ -77,6 +78,7 @@ internal readonly unsafe struct VectorJaxKernel<TLanes, TWords, TDoubles, TSingl
 
         public static int Granularity => Length;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Write(long first, long steps, uint* destination)
         {
             for (long step = 0; step < steps; step++)
@@ -95,6 +97,7 @@ internal readonly unsafe struct VectorJaxKernel<TLanes, TWords, TDoubles, TSingl
 
         public static int Granularity => Length;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Write(long first, long steps, float* destination)
         {
             for (long step = 0; step < steps; step++)
@@ -113,6 +116,7 @@ internal readonly unsafe struct VectorJaxKernel<TLanes, TWords, TDoubles, TSingl
 
         public static int Granularity => Length;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Write(long first, long steps, float* destination)
         {
             for (long step = 0; step < steps; step++)

@@ -16,6 +16,7 @@ internal readonly unsafe struct UniformSampler<T>(Pcg64 generator, double low, d
     private readonly double _scale = high - low;
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sample(long start, int length, T* destination)
     {
         ulong* words = stackalloc ulong[ChunkLength];
@@ -31,6 +32,7 @@ internal readonly unsafe struct UniformSampler<T>(Pcg64 generator, double low, d
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Convert(ulong* words, int count, T* destination)
     {
         int done = LaneWidths.Best switch

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Initializers.Numerics;
 
 namespace Initializers.Sampling.NumPy;
@@ -13,6 +14,7 @@ internal static unsafe class VectorUniforms<TLanes, TWords, TDoubles, TSingles>
 
     /// <summary>Converts whole vectors if there is a vector of the type.</summary>
     /// <returns>The number of values written.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Convert<T>(ulong* words, int count, double scale, double offset, T* destination)
         where T : unmanaged
     {
@@ -37,6 +39,7 @@ internal static unsafe class VectorUniforms<TLanes, TWords, TDoubles, TSingles>
         return i;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TDoubles Value(TWords words, double scale, double offset)
     {
         // The high 53 bits as a double, exactly: the upper 21 stand in the fraction of 2^84, the lower 32 in that of

@@ -25,6 +25,7 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
     internal static int BatchBlocks => 2 * TLanes.Count;
 
     /// <summary>Writes the pairs of the blocks: sine's part, then cosine's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Write(ulong* blocks, int count, TWords* roundKeys, double* destination)
     {
         byte* memory = stackalloc byte[(3 * ChunkBlocks * sizeof(double)) + StackMemory.Slack];
@@ -61,6 +62,7 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
     }
 
     /// <summary>value * scale + offset in place; the count is a multiple of the lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Scale(double* values, int count, double scale, double offset)
     {
         TDoubles scales = TLanes.Splat(scale);
@@ -71,12 +73,15 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TDoubles Positive(TWords first, TWords second) =>
         TLanes.Max(Uniform(first, second), TLanes.Splat((double)1e-7));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TDoubles Angle(TWords first, TWords second) =>
         TLanes.Multiply(Uniform(first, second), TLanes.Splat(BoxMuller.TwoPi));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TDoubles Uniform(TWords first, TWords second)
     {
         TWords fraction = TLanes.Or(

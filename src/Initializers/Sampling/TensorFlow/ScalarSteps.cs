@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
 
 namespace Initializers.Sampling.TensorFlow;
@@ -13,6 +14,7 @@ internal readonly unsafe struct ScalarUniformSingles<TMantissa>(PhiloxState stat
 
     public static int Granularity => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(long first, long steps, float* destination)
     {
         for (long step = 0; step < steps; step++)
@@ -40,6 +42,7 @@ internal readonly unsafe struct ScalarNormalSingles(PhiloxState state, float sca
 
     public static int Granularity => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(long first, long steps, float* destination)
     {
         for (long step = 0; step < steps; step++)
@@ -67,6 +70,7 @@ internal readonly unsafe struct ScalarTruncatedSingles(PhiloxState state, float 
 
     public static int Granularity => TruncatedGroup.Length;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(long first, long steps, float* destination)
     {
         for (long step = 0; step < steps; step++)
@@ -75,6 +79,7 @@ internal readonly unsafe struct ScalarTruncatedSingles(PhiloxState state, float 
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Write(long first, float* destination)
     {
         TruncatedGroup.Complete(state, (ulong)first / TruncatedGroup.Length, 0, 0, destination);
@@ -92,6 +97,7 @@ internal readonly unsafe struct ScalarUniformDoubles(PhiloxState state, double s
 
     public static int Granularity => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(long first, long steps, double* destination)
     {
         for (long step = 0; step < steps; step++)
@@ -115,6 +121,7 @@ internal readonly unsafe struct ScalarNormalDoubles(PhiloxState state, double sc
 
     public static int Granularity => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(long first, long steps, double* destination)
     {
         for (long step = 0; step < steps; step++)
@@ -140,6 +147,7 @@ internal readonly unsafe struct ScalarTruncatedDoubles(PhiloxState state, double
 
     public static int Granularity => TruncatedGroup.DoubleLength;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(long first, long steps, double* destination)
     {
         for (long step = 0; step < steps; step++)

@@ -55,7 +55,28 @@ internal static unsafe class SinglePairs<TLanes, TWords, TDoubles, TSingles>
     private static void Words(
         ulong* blocks, int vectors, TWords* roundKeys, TWords* offsets, TWords* turns)
     {
-        for (int i = 0; i < vectors; i += 2)
+        int i = 0;
+        for (; i + 4 <= vectors; i += 4)
+        {
+            Philox4x32.Words4<TWords> counters;
+            counters.X0 = TLanes.Load(blocks + (i * TLanes.Count));
+            counters.X1 = TLanes.Load(blocks + ((i + 1) * TLanes.Count));
+            counters.X2 = TLanes.Load(blocks + ((i + 2) * TLanes.Count));
+            counters.X3 = TLanes.Load(blocks + ((i + 3) * TLanes.Count));
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+                counters,
+                roundKeys,
+                out Philox4x32.Words4<TWords> a,
+                out Philox4x32.Words4<TWords> b,
+                out Philox4x32.Words4<TWords> c,
+                out Philox4x32.Words4<TWords> d);
+            Split(a, offsets + (2 * i), turns + (2 * i));
+            Split(b, offsets + (2 * i) + 2, turns + (2 * i) + 2);
+            Split(c, offsets + (2 * i) + 4, turns + (2 * i) + 4);
+            Split(d, offsets + (2 * i) + 6, turns + (2 * i) + 6);
+        }
+
+        if (i < vectors)
         {
             Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
                 TLanes.Load(blocks + (i * TLanes.Count)),
@@ -63,17 +84,18 @@ internal static unsafe class SinglePairs<TLanes, TWords, TDoubles, TSingles>
                 roundKeys,
                 out Philox4x32.Words4<TWords> a,
                 out Philox4x32.Words4<TWords> b);
-            offsets[0] = BoxMuller.LogOffset<TLanes, TWords, TDoubles, TSingles>(a.X0);
-            offsets[1] = BoxMuller.LogOffset<TLanes, TWords, TDoubles, TSingles>(a.X2);
-            offsets[2] = BoxMuller.LogOffset<TLanes, TWords, TDoubles, TSingles>(b.X0);
-            offsets[3] = BoxMuller.LogOffset<TLanes, TWords, TDoubles, TSingles>(b.X2);
-            turns[0] = a.X1;
-            turns[1] = a.X3;
-            turns[2] = b.X1;
-            turns[3] = b.X3;
-            offsets += 4;
-            turns += 4;
+            Split(a, offsets + (2 * i), turns + (2 * i));
+            Split(b, offsets + (2 * i) + 2, turns + (2 * i) + 2);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Split(in Philox4x32.Words4<TWords> words, TWords* offsets, TWords* turns)
+    {
+        offsets[0] = BoxMuller.LogOffset<TLanes, TWords, TDoubles, TSingles>(words.X0);
+        offsets[1] = BoxMuller.LogOffset<TLanes, TWords, TDoubles, TSingles>(words.X2);
+        turns[0] = words.X1;
+        turns[1] = words.X3;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
 
 namespace Initializers.Sampling.TensorFlow;
@@ -25,6 +26,7 @@ internal static unsafe class TruncatedGroup
     internal const float Limit = 2;
 
     /// <summary>Draws the values that a group still lacks, from its block <paramref name="block"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Complete(
         PhiloxState state, ulong group, int block, int filled, float* destination)
     {
@@ -41,6 +43,7 @@ internal static unsafe class TruncatedGroup
     }
 
     /// <summary>The same in double precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Complete(PhiloxState state, ulong group, int block, int filled, double* destination)
     {
         for (; filled < DoubleLength; block++)

@@ -15,6 +15,7 @@ internal readonly unsafe struct VectorNormalDoubles<TLanes, TWords, TDoubles, TS
 {
     private const int ChunkBlocks = DoublePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sample(long start, int length, double* destination)
     {
         ulong* blocks = stackalloc ulong[ChunkBlocks];

@@ -15,6 +15,7 @@ internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TS
 {
     private const int ChunkBlocks = SinglePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sample(long start, int length, float* destination)
     {
         ulong* blocks = stackalloc ulong[ChunkBlocks];

@@ -24,7 +24,24 @@ internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, T
     public void Write(long first, long steps, float* destination)
     {
         TWords counters = TLanes.Add(TLanes.Splat((ulong)first / 4), TLanes.ZipOrder);
-        for (; steps > 0; steps--)
+        for (; steps > 1; steps -= 2)
+        {
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+                Philox4x32.FourFrom<TLanes, TWords, TDoubles, TSingles>(counters),
+                roundKeys,
+                out Philox4x32.Words4<TWords> a,
+                out Philox4x32.Words4<TWords> b,
+                out Philox4x32.Words4<TWords> c,
+                out Philox4x32.Words4<TWords> d);
+            Write(a, destination);
+            Write(b, destination + (4 * TLanes.Count));
+            Write(c, destination + (2 * 4 * TLanes.Count));
+            Write(d, destination + (3 * 4 * TLanes.Count));
+            counters = TLanes.Add(counters, TLanes.Splat(4 * (ulong)TLanes.Count));
+            destination += 2 * Length;
+        }
+
+        if (steps > 0)
         {
             Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
                 counters,
@@ -34,8 +51,6 @@ internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, T
                 out Philox4x32.Words4<TWords> b);
             Write(a, destination);
             Write(b, destination + (4 * TLanes.Count));
-            counters = TLanes.Add(counters, TLanes.Splat(2 * (ulong)TLanes.Count));
-            destination += Length;
         }
     }
 
@@ -84,7 +99,24 @@ internal readonly unsafe struct VectorUniformDoubles<TLanes, TWords, TDoubles, T
     public void Write(long first, long steps, double* destination)
     {
         TWords counters = TLanes.Add(TLanes.Splat((ulong)first / 2), TLanes.ZipOrder);
-        for (; steps > 0; steps--)
+        for (; steps > 1; steps -= 2)
+        {
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+                Philox4x32.FourFrom<TLanes, TWords, TDoubles, TSingles>(counters),
+                roundKeys,
+                out Philox4x32.Words4<TWords> a,
+                out Philox4x32.Words4<TWords> b,
+                out Philox4x32.Words4<TWords> c,
+                out Philox4x32.Words4<TWords> d);
+            Write(a, destination);
+            Write(b, destination + (2 * TLanes.Count));
+            Write(c, destination + (2 * 2 * TLanes.Count));
+            Write(d, destination + (3 * 2 * TLanes.Count));
+            counters = TLanes.Add(counters, TLanes.Splat(4 * (ulong)TLanes.Count));
+            destination += 2 * Length;
+        }
+
+        if (steps > 0)
         {
             Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
                 counters,
@@ -94,8 +126,6 @@ internal readonly unsafe struct VectorUniformDoubles<TLanes, TWords, TDoubles, T
                 out Philox4x32.Words4<TWords> b);
             Write(a, destination);
             Write(b, destination + (2 * TLanes.Count));
-            counters = TLanes.Add(counters, TLanes.Splat(2 * (ulong)TLanes.Count));
-            destination += Length;
         }
     }
 

@@ -18,6 +18,7 @@ internal readonly unsafe struct VectorTruncatedDoubles<TLanes, TWords, TDoubles,
 
     private static int BatchGroups => DoublePairs<TLanes, TWords, TDoubles, TSingles>.BatchBlocks;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sample(long start, int length, double* destination)
     {
         double* values = stackalloc double[TruncatedGroup.DoubleLength * ChunkGroups];
@@ -36,6 +37,7 @@ internal readonly unsafe struct VectorTruncatedDoubles<TLanes, TWords, TDoubles,
 
     private static int RoundUp(int groups) => (groups + BatchGroups - 1) / BatchGroups * BatchGroups;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Chunk(ulong firstGroup, int groups, double* values)
     {
         ulong* blocks = stackalloc ulong[ChunkGroups];
@@ -63,6 +65,7 @@ internal readonly unsafe struct VectorTruncatedDoubles<TLanes, TWords, TDoubles,
             values, TruncatedGroup.DoubleLength * groups, scale, offset);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SecondBlocks(ulong firstGroup, int* listed, int count, ulong* blocks, double* values)
     {
         double* more = stackalloc double[TruncatedGroup.DoubleLength * ChunkGroups];

@@ -25,6 +25,7 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
 
     private static int BatchGroups => SinglePairs<TLanes, TWords, TDoubles, TSingles>.BatchBlocks;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sample(long start, int length, float* destination)
     {
         byte* memory = stackalloc byte[(GroupLength * ChunkGroups * sizeof(float)) + StackMemory.Slack];
@@ -52,6 +53,7 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
 
     private static int RoundUp(int groups) => (groups + BatchGroups - 1) / BatchGroups * BatchGroups;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Chunk(ulong firstGroup, int groups, float* values)
     {
         ulong* blocks = stackalloc ulong[ChunkGroups];
@@ -79,6 +81,7 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
     }
 
     // Writes the numbers of the groups that have a candidate outside, and returns how many there are.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int List(float* values, int groups, int* listed)
     {
         int count = 0;
@@ -97,6 +100,7 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SecondBlocks(ulong firstGroup, int* listed, int count, ulong* blocks, float* values)
     {
         float* more = stackalloc float[GroupLength * ChunkGroups];

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
 using Initializers.Numerics;
 
@@ -15,6 +16,7 @@ internal readonly unsafe struct ScalarTorchKernel : ITorchKernel
 
     public static void Twist(uint* state) => Mt19937.Twist(new Span<uint>(state, Mt19937.StateLength));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Temper(uint* source, int count, uint* destination)
     {
         for (int i = 0; i < count; i++)
@@ -23,6 +25,7 @@ internal readonly unsafe struct ScalarTorchKernel : ITorchKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Uniform(uint* words, int count, float scale, float offset, float* destination)
     {
         for (int i = 0; i < count; i++)
@@ -31,6 +34,7 @@ internal readonly unsafe struct ScalarTorchKernel : ITorchKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Uniform(uint* words, int count, double scale, double offset, double* destination)
     {
         for (int i = 0; i < count; i++)
@@ -39,6 +43,7 @@ internal readonly unsafe struct ScalarTorchKernel : ITorchKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pairs(
         uint* radius, uint* angle, int count, float scale, float offset, float* cosine, float* sine)
     {
@@ -51,6 +56,7 @@ internal readonly unsafe struct ScalarTorchKernel : ITorchKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pairs(
         uint* radius, uint* angle, int count, double scale, double offset, double* cosine, double* sine)
     {

@@ -12,6 +12,7 @@ namespace Initializers.Sampling.Torch;
 // Tail        that of the normal draw: its last 16 values are the candidates of the last four elements.
 internal static unsafe partial class TorchFill<TElement, T, TKernel>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Truncated(
         ref TorchWords<TKernel> words, TElement element, long n, long start, int length, T* destination)
     {
@@ -37,6 +38,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TruncatedBlocks(ref TorchWords<TKernel> words, TElement element, int blocks, T* destination)
     {
         const int most = ChunkBlocks * ElementsPerBlock;
@@ -77,7 +79,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
             }
 
             // The kernels are fast on whole vectors only; what lies behind the list is left from before and unused.
-            int whole = sizeof(T) >= sizeof(float) ? (count + BlockLength - 1) / BlockLength * BlockLength : count;
+            int whole = (count + BlockLength - 1) / BlockLength * BlockLength;
             element.UnitNormal(radius, angle, whole, cosine, sine);
             int kept = 0;
             for (int k = 0; k < count; k++)
@@ -116,6 +118,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SmallTruncated(
         ref TorchWords<TKernel> words, TElement element, long start, int length, T* destination)
     {

@@ -66,6 +66,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Uniform(
         ref TorchWords<TKernel> words, TElement element, long start, int length, T* destination)
     {
@@ -81,6 +82,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Normal(
         ref TorchWords<TKernel> words, TElement element, long n, long start, int length, T* destination)
     {
@@ -114,6 +116,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void NormalBlocks(ref TorchWords<TKernel> words, TElement element, int blocks, T* destination)
     {
         int half = PairsPerBlock * TElement.Words;
@@ -140,6 +143,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SmallNormal(
         ref TorchWords<TKernel> words,
         TElement element,

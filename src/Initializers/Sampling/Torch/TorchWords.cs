@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
 
 namespace Initializers.Sampling.Torch;
@@ -22,6 +23,7 @@ internal unsafe ref struct TorchWords<TKernel>
     internal long Position { get; private set; }
 
     /// <summary>Moves to a later position.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void SkipTo(long position)
     {
         long count = position - Position;
@@ -37,6 +39,7 @@ internal unsafe ref struct TorchWords<TKernel>
     }
 
     /// <summary>Takes the next words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Read(uint* destination, int count)
     {
         Position += count;

@@ -27,6 +27,7 @@ internal readonly unsafe struct VectorTorchKernel<TLanes, TWords, TDoubles, TSin
     public static void Temper(uint* source, int count, uint* destination) =>
         Mt19937.Temper<TLanes, TWords, TDoubles, TSingles>(source, count, destination);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Uniform(uint* words, int count, float scale, float offset, float* destination)
     {
         int w = 2 * TLanes.Count;
@@ -40,6 +41,7 @@ internal readonly unsafe struct VectorTorchKernel<TLanes, TWords, TDoubles, TSin
         ScalarTorchKernel.Uniform(words + i, count - i, scale, offset, destination + i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Uniform(uint* words, int count, double scale, double offset, double* destination)
     {
         int i = 0;
@@ -52,6 +54,7 @@ internal readonly unsafe struct VectorTorchKernel<TLanes, TWords, TDoubles, TSin
         ScalarTorchKernel.Uniform(words + (2 * i), count - i, scale, offset, destination + i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pairs(
         uint* radius, uint* angle, int count, float scale, float offset, float* cosine, float* sine)
     {
@@ -74,6 +77,7 @@ internal readonly unsafe struct VectorTorchKernel<TLanes, TWords, TDoubles, TSin
         ScalarTorchKernel.Pairs(radius + i, angle + i, count - i, scale, offset, cosine + i, sine + i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pairs(
         uint* radius, uint* angle, int count, double scale, double offset, double* cosine, double* sine)
     {
