@@ -31,7 +31,7 @@ internal static partial class OutputFolder
             {
                 throw new InputException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{folder} holds a file of another number of processes than {size}, {match.Value}: take another folder, or delete such files."));
+                    $"{folder} holds a file of another number of processes than {size}, {Path.GetFileName(path)}: take another folder, or delete such files."));
             }
         }
     }

@@ -33,6 +33,12 @@ internal static class Progress
             : work(LinesTo(session.Error, $"{group}: {title}", totalBytes));
     }
 
+    /// <summary>For work that writes its results as it goes: a person who watches them needs no more.</summary>
+    internal static Action<long> BesideResults(Session session, ProcessGroup group, string title, long totalBytes) =>
+        totalBytes < SmallestBytes || session.IsTerminal
+            ? _ => { }
+            : LinesTo(session.Error, $"{group}: {title}", totalBytes);
+
     internal static Action<long> LinesTo(TextWriter error, string title, long totalBytes)
     {
         long done = 0;

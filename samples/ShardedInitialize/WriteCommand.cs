@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -11,7 +12,7 @@ namespace Initializers.Samples.ShardedInitialize;
 /// <summary>Fills this process's share of a model and writes it as one shard, unless it is there already.</summary>
 internal static class WriteCommand
 {
-    internal static int Run(WriteRequest request, Session session, ChunkedFill? chunkedFill = null)
+    internal static int Run(WriteRequest request, Session session)
     {
         var group = LauncherEnvironment.Read(request.Rank, request.Size, session.Environment);
         Backend backend = request.Backend is null ? Backend.Default : Values.ParseBackend(request.Backend);
@@ -21,8 +22,7 @@ internal static class WriteCommand
             throw new InputException("--digests states digests of whole weights: it needs --split tensors.");
         }
 
-        ChunkedFill chunks = chunkedFill
-            ?? new(maxDegreeOfParallelism: Values.ParseThreads(request.Threads, group));
+        ChunkedFill chunks = new(maxDegreeOfParallelism: Values.ParseThreads(request.Threads, group));
         DigestFile? expected = request.Digests is null ? null : DigestFile.Read(request.Digests, backend);
         var model = ShardedModel.Create(PlanReader.Read(request.Plan), backend, split, group.Size);
         Shard shard = model.ShardOf(group.Rank);
@@ -36,17 +36,13 @@ internal static class WriteCommand
         Shard shard, ProcessGroup group, ChunkedFill chunks, Session session)
     {
         Dictionary<string, string> digests = [];
-        Progress.Run(session, group, "digests", shard.ByteCount, done =>
+        Action<long> done = Progress.BesideResults(session, group, "digests", shard.ByteCount);
+        foreach (WeightPart part in shard.Parts)
         {
-            foreach (WeightPart part in shard.Parts)
-            {
-                string digest = PartDigest.Of(part, chunks, chunk => done(chunk.Length), session.Cancellation);
-                digests.Add(part.Weight.Name, digest);
-                session.Output.Write($"{digest}  {part}{System.Environment.NewLine}");
-            }
-
-            return 0;
-        });
+            string digest = PartDigest.Of(part, chunks, chunk => done(chunk.Length), session.Cancellation);
+            digests.Add(part.Weight.Name, digest);
+            session.Output.Write($"{digest}  {part}{Environment.NewLine}");
+        }
 
         // The digests are the result; this line must not come between them in a file that they are sent to.
         Session.Say(session.Error, group, $"hashed {Describe(shard)} in {session.TimeAndMemory()}");

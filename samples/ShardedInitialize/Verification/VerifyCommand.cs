@@ -17,11 +17,10 @@ internal static class VerifyCommand
     // Enough to see a pattern; a wrong seed would list every weight of the model.
     private const int DifferenceLimit = 20;
 
-    internal static int Run(VerifyRequest request, Session session, ChunkedFill? chunkedFill = null)
+    internal static int Run(VerifyRequest request, Session session)
     {
         var group = LauncherEnvironment.Read(request.Rank, request.Size, session.Environment);
-        ChunkedFill chunks = chunkedFill
-            ?? new(maxDegreeOfParallelism: Values.ParseThreads(request.Threads, group));
+        ChunkedFill chunks = new(maxDegreeOfParallelism: Values.ParseThreads(request.Threads, group));
         Plan plan = PlanReader.Read(request.Plan);
         var checkpoint = Checkpoint.Open(request.Path);
         Backend backend = (request.Backend ?? checkpoint.Backend) is string name
