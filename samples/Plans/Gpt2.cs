@@ -11,8 +11,8 @@ namespace Initializers.Samples.Plans;
 /// and the output layer is the token embedding again, so it has no weight of its own.</para>
 /// <para>Normal with standard deviation 0.02. The two projections of each layer that write to the residual stream are
 /// scaled by <c>1 / sqrt(2 layers)</c>: as many sums reach the end, and their variance stays the same.</para>
-/// <para><b>Source.</b> Radford and others, "Language models are unsupervised multitask learners", 2019, section 2.3 and
-/// table 2; the widths of the feed-forward layers and the 0.02 are those of the published code.</para>
+/// <para><b>Source.</b> Radford and others, "Language models are unsupervised multitask learners", 2019, section 2.3
+/// and table 2; the widths of the feed-forward layers and the 0.02 are those of the published code.</para>
 /// </remarks>
 /// <param name="Name">The model's name on Hugging Face.</param>
 /// <param name="Layers">The number of transformer blocks.</param>

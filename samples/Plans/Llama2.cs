@@ -6,10 +6,10 @@ namespace Initializers.Samples.Plans;
 
 /// <summary>A model of the shape of Llama 2, from the published hyper-parameters.</summary>
 /// <remarks>
-/// <para>Names and shapes are those of the checkpoints on Hugging Face: a dense kernel is <c>(out, in)</c>, nothing has a
-/// bias, and the output layer has a weight of its own.</para>
-/// <para>Normal with standard deviation 0.02, ones for the norms, as in the model's Hugging Face configuration; what the
-/// authors started from has not been published.</para>
+/// <para>Names and shapes are those of the checkpoints on Hugging Face: a dense kernel is <c>(out, in)</c>, nothing has
+/// a bias, and the output layer has a weight of its own.</para>
+/// <para>Normal with standard deviation 0.02, ones for the norms, as in the model's Hugging Face configuration; what
+/// the authors started from has not been published.</para>
 /// <para><b>Source.</b> Touvron and others, "Llama 2: open foundation and fine-tuned chat models", 2023; the widths are
 /// those of the published configuration.</para>
 /// </remarks>

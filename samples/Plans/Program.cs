@@ -103,9 +103,10 @@ internal static class Program
         string provenance = string.Create(
             CultureInfo.InvariantCulture, $"From the published hyper-parameters: {model.Description}. Seed {seed}.");
         PlanWriter.Write(plan, provenance, path);
-        output.WriteLine(string.Create(
+        string sizes = string.Create(
             CultureInfo.InvariantCulture,
-            $"Wrote {path}: {plan.Weights.Count:N0} weights, {plan.ElementCount:N0} parameters, {plan.ByteCount:N0} bytes as {Element.NameOf(type)}."));
+            $"{plan.Weights.Count:N0} weights, {plan.ElementCount:N0} parameters, {plan.ByteCount:N0} bytes");
+        output.WriteLine($"Wrote {path}: {sizes} as {Element.NameOf(type)}.");
     }
 
     private static void List(TextWriter output)

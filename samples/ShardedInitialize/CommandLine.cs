@@ -35,7 +35,9 @@ internal static class CommandLine
         Option<string> folder = Text("--out", "folder", "Where the shards and their index go.");
         Option<bool> dryRun = new("--dry-run") { Description = "Prints digests and writes nothing." };
         Option<string> split = Text(
-            "--split", "tensors|axis", "Whole tensors balanced by bytes (the default), or each along its largest axis.");
+            "--split",
+            "tensors|axis",
+            "Whole tensors balanced by bytes (the default), or each along its largest axis.");
         Option<string> backend = Text("--backend", BackendNames, "Whose numbers to draw; tensorflow if not given.");
         Option<string> digests = Text(
             "--digests", "file.json", "Compares each weight's SHA-256; exit code 1 if any differs.");

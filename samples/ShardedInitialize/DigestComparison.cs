@@ -32,7 +32,8 @@ internal static class DigestComparison
             }
             else
             {
-                different.Add($"\"{name}\" has {digest}, the file {(isListed ? $"says {stated}" : "does not list it")}");
+                string listed = isListed ? $"says {stated}" : "does not list it";
+                different.Add($"\"{name}\" has {digest}, the file {listed}");
             }
         }
 

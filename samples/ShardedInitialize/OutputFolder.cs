@@ -9,9 +9,9 @@ namespace Initializers.Samples.ShardedInitialize;
 /// <summary>The folder that the processes share.</summary>
 internal static partial class OutputFolder
 {
-    /// <summary>Makes the folder if need be, and refuses one that holds shards of another number of processes.</summary>
+    /// <summary>Makes the folder if need be, and refuses one with shards of another number of processes.</summary>
     /// <remarks>
-    /// Readers that take every file they find would mix them with the new ones, and only a person can say which to keep.
+    /// Readers that take every file they find would mix them with the new ones. Only a person can say which to keep.
     /// </remarks>
     internal static void Prepare(string folder, int size)
     {
@@ -29,9 +29,11 @@ internal static partial class OutputFolder
             Match match = ShardName().Match(Path.GetFileName(path));
             if (match.Success && int.Parse(match.Groups["size"].ValueSpan, CultureInfo.InvariantCulture) != size)
             {
-                throw new InputException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{folder} holds a file of another number of processes than {size}, {Path.GetFileName(path)}: take another folder, or delete such files."));
+                throw new InputException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{folder} holds a file of another number of processes than {size}, {Path.GetFileName(path)}: ")
+                    + "take another folder, or delete such files.");
             }
         }
     }

@@ -17,8 +17,8 @@ internal static class Program
     {
         if (LauncherVariables.All.Any(launcher => Environment.GetEnvironmentVariable(launcher.Size) is not null))
         {
-            // mpirun gives each process a terminal of its own, to which .NET would send an escape sequence first: whoever
-            // reads mpirun's output would find it in front of a line. A dumb terminal gets none.
+            // mpirun gives each process a terminal of its own, to which .NET would send an escape sequence first:
+            // whoever reads mpirun's output would find it in front of a line. A dumb terminal gets none.
             Environment.SetEnvironmentVariable("TERM", "dumb");
         }
 
@@ -34,7 +34,11 @@ internal static class Program
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         Session session = new(
-            Console.Out, Console.Error, Environment.GetEnvironmentVariable, !Console.IsOutputRedirected, cancellation.Token);
+            Console.Out,
+            Console.Error,
+            Environment.GetEnvironmentVariable,
+            !Console.IsOutputRedirected,
+            cancellation.Token);
         return Run(args, session);
     }
 

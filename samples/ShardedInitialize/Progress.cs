@@ -34,10 +34,11 @@ internal static class Progress
     }
 
     /// <summary>For work that writes its results as it goes: a person who watches them needs no more.</summary>
-    internal static Action<long> BesideResults(Session session, ProcessGroup group, string title, long totalBytes) =>
-        totalBytes < SmallestBytes || session.IsTerminal
-            ? _ => { }
-            : LinesTo(session.Error, $"{group}: {title}", totalBytes);
+    internal static Action<long> BesideResults(Session session, ProcessGroup group, string title, long totalBytes)
+    {
+        bool isQuiet = totalBytes < SmallestBytes || session.IsTerminal;
+        return isQuiet ? bytes => { } : LinesTo(session.Error, $"{group}: {title}", totalBytes);
+    }
 
     internal static Action<long> LinesTo(TextWriter error, string title, long totalBytes)
     {

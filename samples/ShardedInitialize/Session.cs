@@ -20,22 +20,27 @@ internal sealed record Session(
     bool IsTerminal,
     CancellationToken Cancellation)
 {
+    private const double BytesPerMebibyte = 1 << 20;
+
     private readonly long _started = Stopwatch.GetTimestamp();
 
     /// <summary>The end of a process's report: the time it took and the most memory it held at once.</summary>
     /// <remarks>
-    /// The peak is the working set the operating system has counted, and the processor time is that of all threads since
-    /// the process began: the runtime and its libraries included.
+    /// The peak is the working set that the operating system has counted, and the processor time is that of all threads
+    /// since the process began: the runtime and its libraries included.
     /// </remarks>
     internal string TimeAndMemory()
     {
         using var process = Process.GetCurrentProcess();
+        double seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds;
+        double processor = process.TotalProcessorTime.TotalSeconds;
+        double peak = process.PeakWorkingSet64 / BytesPerMebibyte;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Stopwatch.GetElapsedTime(_started).TotalSeconds:0.00} s ({process.TotalProcessorTime.TotalSeconds:0.00} s of processor time), peak memory {process.PeakWorkingSet64 / 1048576.0:0} MiB");
+            $"{seconds:0.00} s ({processor:0.00} s of processor time), peak memory {peak:0} MiB");
     }
 
-    /// <summary>Writes one line about this process in one piece, so that lines of different processes do not mix.</summary>
+    /// <summary>Writes one line about a process in one piece, so that lines of different ones do not mix.</summary>
     internal static void Say(TextWriter writer, ProcessGroup group, string text) =>
         writer.Write($"{group}: {text}{System.Environment.NewLine}");
 }

@@ -17,11 +17,12 @@ internal static class Tour
     internal static int Run(string plan, string folder, Session session)
     {
         string name = PlanReader.Read(plan).Model;
-        session.Output.WriteLine($"{ProcessCount} processes fill {name} into the folder {folder}; none waits for another.");
+        session.Output.WriteLine(
+            $"{ProcessCount} processes fill {name} into the folder {folder}; none waits for another.");
         Process[] processes = [.. Enumerable.Range(0, ProcessCount).Select(rank => Start(rank, plan, folder))];
         try
         {
-            using var killing = session.Cancellation.Register(() => Array.ForEach(processes, Kill));
+            // Ctrl-C reaches them too: they stop and clean up by themselves.
             Array.ForEach(processes, process => process.WaitForExit());
             session.Cancellation.ThrowIfCancellationRequested();
             int worst = processes.Max(process => process.ExitCode);
@@ -39,7 +40,7 @@ internal static class Tour
         return VerifyCommand.Run(new(plan, folder, null, "0", "1", null), session);
     }
 
-    /// <summary>Starts this program as one of several processes, as torchrun would: rank and size in the environment.</summary>
+    /// <summary>Starts this program as torchrun would: rank and size are in the environment.</summary>
     private static Process Start(int rank, string plan, string folder)
     {
         string name = typeof(Tour).Assembly.GetName().Name!;
@@ -51,13 +52,5 @@ internal static class Tour
         start.Environment[LauncherVariables.Torchrun.Size] = ProcessCount.ToString(CultureInfo.InvariantCulture);
         start.Environment[LauncherVariables.Torchrun.LocalSize] = ProcessCount.ToString(CultureInfo.InvariantCulture);
         return Process.Start(start)!;
-    }
-
-    private static void Kill(Process process)
-    {
-        if (!process.HasExited)
-        {
-            process.Kill();
-        }
     }
 }

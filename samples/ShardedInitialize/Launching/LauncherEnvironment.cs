@@ -81,9 +81,11 @@ internal static class LauncherEnvironment
 
         return TryParse(rankText, out int rank) && rank >= 0 && rank < size
             ? new(rank, size, 1)
-            : throw new InputException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{rankName} must be an integer from 0 to {size - 1}, as {sizeName} is {size}; received \"{rankText}\"."));
+            : throw new InputException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{rankName} must be an integer from 0 to {size - 1}, as {sizeName} is {size}; ")
+                + $"received \"{rankText}\".");
     }
 
     // Only a hint for the number of threads, so what cannot be read is ignored. Slurm writes "4(x2),3" for two nodes of

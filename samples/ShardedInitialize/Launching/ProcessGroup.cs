@@ -6,7 +6,7 @@ namespace Initializers.Samples.ShardedInitialize.Launching;
 /// <summary>This process among those that share the work.</summary>
 /// <param name="Rank">Its number, from 0.</param>
 /// <param name="Size">How many there are.</param>
-/// <param name="LocalSize">How many of them share this machine's processors, as far as the launcher says; else 1.</param>
+/// <param name="LocalSize">How many share this machine's processors, as far as the launcher says; else 1.</param>
 internal sealed record ProcessGroup(int Rank, int Size, int LocalSize)
 {
     /// <summary>A process on its own.</summary>

@@ -11,10 +11,12 @@ namespace Initializers.Samples.ShardedInitialize.Sharding;
 // shard that a killed process still owes, and a rerun of that one process completes model and index. Two that finish at
 // the same moment write the same text, each by a rename.
 //
-// Before a process replaces a shard it deletes the old one, then the index: with either in place the index would be there
-// while the shard is not right.
+// Before a process replaces a shard it deletes the old one, then the index: with either in place the index would be
+// there while the shard is not right.
 
-/// <summary>The file <c>model.safetensors.index.json</c> by which Hugging Face readers find the shard of a name.</summary>
+/// <summary>
+/// The file <c>model.safetensors.index.json</c>, by which Hugging Face readers find the shard of a name.
+/// </summary>
 internal static class IndexFile
 {
     internal const string Name = "model.safetensors.index.json";

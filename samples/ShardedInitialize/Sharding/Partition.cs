@@ -15,7 +15,9 @@ internal static class Partition
     internal static IReadOnlyList<WeightPart> PartsOf(Plan plan, Split split, int rank, int size) =>
         split == Split.Tensors ? WholeTensors(plan, rank, size) : Slices(plan, rank, size);
 
-    /// <summary>The process that each weight of the plan belongs to: by bytes, largest first, to the least loaded.</summary>
+    /// <summary>
+    /// The process that each weight of the plan belongs to: by bytes, the largest first, to the least loaded.
+    /// </summary>
     /// <remarks>
     /// Contiguous runs in the plan's order would keep layers together, but one embedding at the front then spoils the
     /// balance. Largest first is at most a third above the best possible, and for real models within one small weight.

@@ -21,7 +21,8 @@ internal sealed record ShardedModel(Plan Plan, Backend Backend, Split Split, int
             if (weight.Initializer is RandomInitializer { IsSeedGiven: false })
             {
                 throw new InputException(
-                    $"weight \"{weight.Name}\" must have a seed in the plan: without one every process would draw its own.");
+                    $"weight \"{weight.Name}\" must have a seed in the plan: "
+                    + "without one every process would draw its own.");
             }
         }
 

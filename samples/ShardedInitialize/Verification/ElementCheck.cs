@@ -19,7 +19,8 @@ internal sealed class ElementCheck(ChunkedFill chunks, Action<long> done, Cancel
     private byte[] _buffer = [];
 
     /// <summary>Compares the tensors of one file.</summary>
-    internal IEnumerable<Difference> Run(IReadOnlyDictionary<string, PlannedWeight> plan, IEnumerable<StoredTensor> file)
+    internal IEnumerable<Difference> Run(
+        IReadOnlyDictionary<string, PlannedWeight> plan, IEnumerable<StoredTensor> file)
     {
         SafetensorsReader? reader = null;
         try
@@ -65,8 +66,8 @@ internal sealed class ElementCheck(ChunkedFill chunks, Action<long> done, Cancel
         if (different > 0)
         {
             return string.Create(
-                CultureInfo.InvariantCulture,
-                $"differs in {different:N0} of {part.Box.Extent.ElementCount:N0} elements, first at {IndexOf(first, part.Box)}, in {Path.GetFileName(tensor.Path)}");
+                CultureInfo.InvariantCulture, $"differs in {different:N0} of {part.Box.ElementCount:N0} elements, ")
+                + $"first at {IndexOf(first, part.Box)}, in {Path.GetFileName(tensor.Path)}";
         }
 
         return tensor.StatedDigest is string stated && stated != digest

@@ -8,7 +8,7 @@ using Initializers.Tensors;
 
 namespace Initializers.Samples.ShardedInitialize.Verification;
 
-/// <summary>Compares what the headers say with the plan: which weights there are, their types, shapes and parts.</summary>
+/// <summary>Compares what the headers say with the plan: the weights there are, their types, shapes and parts.</summary>
 internal static class StructureCheck
 {
     internal static IEnumerable<Difference> Run(Plan plan, Checkpoint checkpoint)
@@ -62,12 +62,13 @@ internal static class StructureCheck
         }
 
         // Boxes inside the whole that do not overlap cover it if they have as many elements.
-        long count = tensors.Sum(tensor => tensor.Entry.Shape.ElementCount);
-        return count == weight.Shape.ElementCount
+        long whole = weight.Shape.ElementCount;
+        long count = tensors.Sum(tensor => tensor.Box.ElementCount);
+        return count == whole
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"is not complete: {weight.Shape.ElementCount - count:N0} of {weight.Shape.ElementCount:N0} elements are missing");
+                $"is not complete: {whole - count:N0} of {whole:N0} elements are missing");
     }
 
     private static bool Overlap(Box first, Box second)

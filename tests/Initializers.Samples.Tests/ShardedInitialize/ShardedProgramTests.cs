@@ -17,7 +17,9 @@ public class ShardedProgramTests
     [InlineData("--backend must be one of *\"mxnet\".", "write", "PLAN", "--dry-run", "--backend", "mxnet")]
     [InlineData("--threads must be *\"0\".", "write", "PLAN", "--dry-run", "--threads", "0")]
     [InlineData("--rank is given without --size: *", "write", "PLAN", "--dry-run", "--rank", "1")]
-    [InlineData("*--digests *needs --split tensors.", "write", "PLAN", "--dry-run", "--split", "axis", "--digests", "d", "--rank", "0", "--size", "2")]
+    [InlineData(
+        "*--digests *needs --split tensors.",
+        "write", "PLAN", "--dry-run", "--split", "axis", "--digests", "d", "--rank", "0", "--size", "2")]
     [InlineData("no.json: there is no such file.", "write", "no.json", "--dry-run")]
     [InlineData("no-folder: there is no such folder or file.", "verify", "PLAN", "no-folder")]
     [InlineData("*: the folder holds no safetensors file.", "verify", "PLAN", "FOLDER")]
