@@ -8,7 +8,7 @@ using Initializers.Tensors;
 
 namespace Initializers.Samples.ShardedInitialize.Verification;
 
-/// <summary>Compares what the headers say with the plan: the weights there are, their types, shapes and parts.</summary>
+/// <summary>Compares what the headers say with the plan: weights, their types, shapes and parts.</summary>
 internal static class StructureCheck
 {
     internal static IEnumerable<Difference> Run(Plan plan, Checkpoint checkpoint)

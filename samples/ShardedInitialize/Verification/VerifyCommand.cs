@@ -49,7 +49,8 @@ internal static class VerifyCommand
         });
 
         string work = string.Create(
-            CultureInfo.InvariantCulture, $"{tensors.Length:N0} tensors, {bytes:N0} bytes, in {files.Length:N0} files, ")
+            CultureInfo.InvariantCulture,
+            $"{tensors.Length:N0} tensors, {bytes:N0} bytes, in {files.Length:N0} files, ")
             + $"recomputed on the {backend.Name} backend in {session.TimeAndMemory()}";
         Session.Say(session.Output, group, differences.Count == 0
             ? $"all is as the plan has it: {work}"

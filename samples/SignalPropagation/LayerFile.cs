@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+
+namespace Initializers.Samples.SignalPropagation;
+
+/// <summary>Every layer of every case as comma-separated values.</summary>
+internal static class LayerFile
+{
+    internal static void Write(string path, IEnumerable<LayerResult> results)
+    {
+        using StreamWriter file = new(path) { NewLine = "\n" };
+        file.WriteLine("initializer,signal,layer,measured,theory,relative_error,relative_standard_error");
+        foreach (LayerResult result in results)
+        {
+            Write(file, result.Case.Name, "outputs", result.Outputs);
+            Write(file, result.Case.Name, "gradients", result.Gradients);
+        }
+    }
+
+    private static void Write(StreamWriter file, string name, string signal, IReadOnlyList<Comparison> layers)
+    {
+        for (int layer = 0; layer < layers.Count; layer++)
+        {
+            Comparison row = layers[layer];
+            file.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name},{signal},{layer},{row.Measured.Mean:G6},{row.Theory:G6},{row.Error:G4},{row.Chance:G4}"));
+        }
+    }
+}
