@@ -53,11 +53,8 @@ public class AllocationTests
         float[] singles = new float[24_000];
         double[] doubles = new double[24_000];
         var halves = new Half[24_000];
-        Fill();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Fill();
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        AllocatedBytes.Of(Fill).Should().Be(0);
 
         void Fill()
         {
@@ -115,19 +112,13 @@ public class AllocationTests
             Shape shape = [Length / 10, 10];
             Box box = new([0, 4], [Length / 10, 3]);
             T[] destination = new T[Length];
-            Initializer.Fill(shape, destination.AsSpan(), Degree);
-            Initializer.FillBox(shape, box, destination.AsSpan(0, Length / 10 * 3), Degree);
-            long least = long.MaxValue;
-            for (int attempt = 0; attempt < 3 && least > 0; attempt++)
+            (Initializer initializer, int length, int degree) = this;
+            return AllocatedBytes.Of(() =>
             {
-                long before = GC.GetAllocatedBytesForCurrentThread();
-                Initializer.Fill(shape, destination.AsSpan(), Degree);
-                Initializer.Fill(shape, 7, destination.AsSpan(0, Length / 2), Degree);
-                Initializer.FillBox(shape, box, destination.AsSpan(0, Length / 10 * 3), Degree);
-                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-            }
-
-            return least;
+                initializer.Fill(shape, destination.AsSpan(), degree);
+                initializer.Fill(shape, 7, destination.AsSpan(0, length / 2), degree);
+                initializer.FillBox(shape, box, destination.AsSpan(0, length / 10 * 3), degree);
+            });
         }
     }
 

@@ -32,6 +32,11 @@ internal static class ModelRows
         string name,
         IReadOnlyList<(Shape Shape, Initializer Initializer)> weights)
     {
+        if (!options.Includes(name))
+        {
+            return;
+        }
+
         float[][] memory = [.. weights.Select(weight => new float[weight.Shape.ElementCount])];
         List<LibtorchPeer> peers = [.. weights.Select(PeerOf).OfType<LibtorchPeer>()];
         Contender ours = new(() => FillAll(weights, memory, 1));
