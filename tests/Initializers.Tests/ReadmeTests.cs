@@ -59,6 +59,16 @@ public partial class ReadmeTests
     }
 
     [Fact]
+    public void The_packages_own_page_shows_the_same_code()
+    {
+        string page = File.ReadAllText(Path.Combine(SourceTree.Library, "README.md"));
+
+        CodeBlock().Matches(page).Should().ContainSingle()
+            .Which.Value.Should().Be(CodeBlock().Match(Readme).Value);
+        page.Should().NotContain("](", "links inside the package lead nowhere");
+    }
+
+    [Fact]
     public void Code_of_the_README_is_the_code_of_this_file()
     {
         string source = Squeeze(File.ReadAllText(Path.Combine(SourceTree.Tests, "ReadmeTests.cs")));
