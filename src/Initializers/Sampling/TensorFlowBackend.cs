@@ -25,7 +25,7 @@ public abstract partial class Backend
 internal sealed class TensorFlowBackend : Backend
 {
     // Below so many elements to a run, the scalar form is the faster one.
-    private const int ShortRun = 16;
+    private const int ShortRun = 4;
 
     private TensorFlowBackend()
     {
