@@ -26,12 +26,14 @@ public sealed class ChunkedFill
     private const int SequentialChunkBytes = 64 << 20;
 
     private readonly int? _chunkBytes;
+    private readonly int _degree;
     private byte[] _buffer = [];
 
     /// <summary>Makes the buffer's owner; the buffer grows to the largest chunk that is asked for.</summary>
     /// <param name="chunkBytes">The size of a chunk in bytes, a multiple of 8; null lets the backend decide.</param>
+    /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is not a positive multiple of 8.</exception>
-    public ChunkedFill(int? chunkBytes = null)
+    public ChunkedFill(int? chunkBytes = null, int maxDegreeOfParallelism = -1)
     {
         if (chunkBytes is int size && (size <= 0 || size % sizeof(double) != 0))
         {
@@ -40,6 +42,7 @@ public sealed class ChunkedFill
         }
 
         _chunkBytes = chunkBytes;
+        _degree = maxDegreeOfParallelism;
     }
 
     /// <summary>Fills a run of one tensor and gives it in chunks, each valid until the next is asked for.</summary>
@@ -60,7 +63,40 @@ public sealed class ChunkedFill
         Shape shape,
         long start,
         long count,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) =>
+        Fill(initializer, type, shape, null, start, count, cancellation);
+
+    /// <summary>Fills a box of one tensor and gives it in chunks, each valid until the next is asked for.</summary>
+    /// <param name="initializer">
+    /// What fills. A <see cref="SeedGenerator"/> moves on once, when the first chunk is asked for.
+    /// </param>
+    /// <param name="type">The element type.</param>
+    /// <param name="shape">The shape of the whole tensor.</param>
+    /// <param name="box">The part of it to fill.</param>
+    /// <param name="cancellation">Looked at before each chunk.</param>
+    /// <returns>The chunks of the box's elements, in the box's own row-major order.</returns>
+    /// <exception cref="ArgumentException">
+    /// The initializer cannot fill this shape or not with this type, or the box does not lie in the shape.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    public IEnumerable<ReadOnlyMemory<byte>> Fill(
+        Initializer initializer,
+        ElementTypes type,
+        Shape shape,
+        Box box,
+        CancellationToken cancellation = default) =>
+        box.Extent == shape
+            ? Fill(initializer, type, shape, null, 0, shape.ElementCount, cancellation)
+            : Fill(initializer, type, shape, box, 0, box.Extent.ElementCount, cancellation);
+
+    private IEnumerable<ReadOnlyMemory<byte>> Fill(
+        Initializer initializer,
+        ElementTypes type,
+        Shape shape,
+        Box? box,
+        long start,
+        long count,
+        CancellationToken cancellation)
     {
         int size = Element.SizeOf(type);
         int chunk = ChunkBytes(initializer.Backend) / size;
@@ -70,7 +106,7 @@ public sealed class ChunkedFill
         if (isWhole || count == 0)
         {
             // An empty run is filled all the same: that is what checks type and shape.
-            Fill(frozen, type, shape, isWhole ? 0 : start, isWhole ? shape.ElementCount : 0);
+            Fill(frozen, type, shape, box, 0, isWhole ? (box?.Extent ?? shape).ElementCount : 0);
         }
 
         for (long done = 0; done < count; done += chunk)
@@ -79,7 +115,7 @@ public sealed class ChunkedFill
             int length = (int)Math.Min(chunk, count - done);
             if (!isWhole)
             {
-                Fill(frozen, type, shape, start + done, length);
+                Fill(frozen, type, shape, box, start + done, length);
             }
 
             yield return _buffer.AsMemory(isWhole ? (int)(start + done) * size : 0, length * size);
@@ -89,7 +125,7 @@ public sealed class ChunkedFill
     private int ChunkBytes(Backend backend) =>
         _chunkBytes ?? (backend.Name is "numpy" or "torch" ? SequentialChunkBytes : DefaultChunkBytes);
 
-    private void Fill(Initializer initializer, ElementTypes type, Shape shape, long start, long length)
+    private void Fill(Initializer initializer, ElementTypes type, Shape shape, Box? box, long start, long length)
     {
         if (length > Array.MaxLength / Element.SizeOf(type))
         {
@@ -107,27 +143,36 @@ public sealed class ChunkedFill
         Span<byte> destination = _buffer.AsSpan(0, bytes);
         switch (type)
         {
-            case ElementTypes.Float32: Fill<float>(initializer, shape, start, destination); break;
-            case ElementTypes.Float64: Fill<double>(initializer, shape, start, destination); break;
-            case ElementTypes.Float16: Fill<Half>(initializer, shape, start, destination); break;
-            case ElementTypes.BFloat16: Fill<BFloat16>(initializer, shape, start, destination); break;
-            case ElementTypes.Int8: Fill<sbyte>(initializer, shape, start, destination); break;
-            case ElementTypes.Int16: Fill<short>(initializer, shape, start, destination); break;
-            case ElementTypes.Int32: Fill<int>(initializer, shape, start, destination); break;
-            case ElementTypes.Int64: Fill<long>(initializer, shape, start, destination); break;
-            case ElementTypes.UInt8: Fill<byte>(initializer, shape, start, destination); break;
-            case ElementTypes.UInt16: Fill<ushort>(initializer, shape, start, destination); break;
-            case ElementTypes.UInt32: Fill<uint>(initializer, shape, start, destination); break;
-            case ElementTypes.UInt64: Fill<ulong>(initializer, shape, start, destination); break;
-            case ElementTypes.Bool: Fill<bool>(initializer, shape, start, destination); break;
+            case ElementTypes.Float32: Fill<float>(initializer, shape, box, start, destination); break;
+            case ElementTypes.Float64: Fill<double>(initializer, shape, box, start, destination); break;
+            case ElementTypes.Float16: Fill<Half>(initializer, shape, box, start, destination); break;
+            case ElementTypes.BFloat16: Fill<BFloat16>(initializer, shape, box, start, destination); break;
+            case ElementTypes.Int8: Fill<sbyte>(initializer, shape, box, start, destination); break;
+            case ElementTypes.Int16: Fill<short>(initializer, shape, box, start, destination); break;
+            case ElementTypes.Int32: Fill<int>(initializer, shape, box, start, destination); break;
+            case ElementTypes.Int64: Fill<long>(initializer, shape, box, start, destination); break;
+            case ElementTypes.UInt8: Fill<byte>(initializer, shape, box, start, destination); break;
+            case ElementTypes.UInt16: Fill<ushort>(initializer, shape, box, start, destination); break;
+            case ElementTypes.UInt32: Fill<uint>(initializer, shape, box, start, destination); break;
+            case ElementTypes.UInt64: Fill<ulong>(initializer, shape, box, start, destination); break;
+            case ElementTypes.Bool: Fill<bool>(initializer, shape, box, start, destination); break;
             default: throw new ArgumentException($"type must be one element type; received {type}.", nameof(type));
         }
     }
 
-    private static void Fill<T>(Initializer initializer, Shape shape, long start, Span<byte> destination)
+    private void Fill<T>(Initializer initializer, Shape shape, Box? box, long start, Span<byte> destination)
         where T : unmanaged
     {
-        initializer.Fill(shape, start, MemoryMarshal.Cast<byte, T>(destination));
+        Span<T> elements = MemoryMarshal.Cast<byte, T>(destination);
+        if (box is Box part)
+        {
+            initializer.FillBox(shape, part, start, elements, _degree);
+        }
+        else
+        {
+            initializer.Fill(shape, start, elements, _degree);
+        }
+
         if (!BitConverter.IsLittleEndian)
         {
             ReverseElements(destination, Element.SizeOf(Element.TypeOf<T>()));

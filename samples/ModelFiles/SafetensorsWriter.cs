@@ -12,6 +12,7 @@ namespace Initializers.Samples.ModelFiles;
 public sealed class SafetensorsWriter : IDisposable
 {
     private readonly PendingFile _file;
+    private readonly int _headerLength;
     private readonly long _length;
 
     /// <summary>Starts the file and writes its header.</summary>
@@ -25,13 +26,14 @@ public sealed class SafetensorsWriter : IDisposable
         IEnumerable<(string Name, ElementTypes Type, Shape Shape)> tensors,
         IReadOnlyDictionary<string, string>? metadata = null)
     {
-        SafetensorsEntry[] entries = SafetensorsHeader.Layout(tensors);
+        IReadOnlyList<SafetensorsEntry> entries = LayOut(tensors);
         byte[] header = SafetensorsHeader.Encode(entries, metadata);
         Span<byte> prefix = stackalloc byte[SafetensorsHeader.PrefixLength];
         BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
 
         Entries = entries;
-        _length = SafetensorsHeader.PrefixLength + header.Length + (entries.Length == 0 ? 0 : entries[^1].End);
+        _headerLength = header.Length;
+        _length = SafetensorsHeader.PrefixLength + header.Length + (entries.Count == 0 ? 0 : entries[^1].End);
         _file = new(path);
         try
         {
@@ -48,6 +50,13 @@ public sealed class SafetensorsWriter : IDisposable
     /// <summary>The tensors in the order in which their elements must be written: widest elements first.</summary>
     public IReadOnlyList<SafetensorsEntry> Entries { get; }
 
+    /// <summary>Where the tensors of a file lie, without writing it.</summary>
+    /// <param name="tensors">What the file would hold; names are distinct.</param>
+    /// <returns>The tensors in the order of their elements.</returns>
+    /// <exception cref="ArgumentException">A name is taken twice.</exception>
+    public static IReadOnlyList<SafetensorsEntry> LayOut(
+        IEnumerable<(string Name, ElementTypes Type, Shape Shape)> tensors) => SafetensorsHeader.Layout(tensors);
+
     /// <summary>Appends elements as little-endian bytes.</summary>
     /// <param name="bytes">The bytes; they may end inside a tensor.</param>
     /// <exception cref="ArgumentException">They are more than the header announces.</exception>
@@ -63,6 +72,26 @@ public sealed class SafetensorsWriter : IDisposable
         }
 
         _file.Write(bytes);
+    }
+
+    /// <summary>
+    /// Replaces the metadata, by texts known only now: digests of the elements, for which the file was started with
+    /// placeholders of the same length.
+    /// </summary>
+    /// <param name="metadata">The texts.</param>
+    /// <exception cref="ArgumentException">The header would become longer or shorter.</exception>
+    /// <exception cref="ModelFileException">The file cannot be written.</exception>
+    public void ReplaceMetadata(IReadOnlyDictionary<string, string> metadata)
+    {
+        byte[] header = SafetensorsHeader.Encode(Entries, metadata);
+        if (header.Length != _headerLength)
+        {
+            throw new ArgumentException(
+                $"metadata must keep the header's length of {_headerLength} bytes; received {header.Length}.",
+                nameof(metadata));
+        }
+
+        _file.Rewrite(SafetensorsHeader.PrefixLength, header);
     }
 
     /// <summary>Gives the complete file its name.</summary>

@@ -13,7 +13,7 @@ public static class Program
 {
     private const string Usage =
         """
-        table [--quick] [--out FILE.md]   the comparison with other libraries, as Markdown
+        table [--quick] [--rows TEXT] [--out FILE.md]   the comparison with other libraries, as Markdown
         bdn [BenchmarkDotNet's options]   single benchmarks, for example: bdn --filter *Uniform*
         """;
 

@@ -57,11 +57,8 @@ public class AllocationTests
         float[] singles = new float[24_000];
         double[] doubles = new double[24_000];
         var halves = new Half[24_000];
-        Fill();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Fill();
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        AllocatedBytes.Of(Fill).Should().Be(0);
 
         void Fill()
         {
@@ -128,19 +125,13 @@ public class AllocationTests
             Shape shape = ShapeFor(Initializer, Length);
             Box box = Box.Whole(shape).Part(shape.Rank - 1, index: 1, count: 3);
             T[] destination = new T[Length];
-            Initializer.Fill(shape, destination.AsSpan(), Degree);
-            Initializer.FillBox(shape, box, destination.AsSpan(0, (int)box.ElementCount), Degree);
-            long least = long.MaxValue;
-            for (int attempt = 0; attempt < 3 && least > 0; attempt++)
+            (Initializer initializer, int length, int degree) = this;
+            return AllocatedBytes.Of(() =>
             {
-                long before = GC.GetAllocatedBytesForCurrentThread();
-                Initializer.Fill(shape, destination.AsSpan(), Degree);
-                Initializer.Fill(shape, 7, destination.AsSpan(0, Length / 2), Degree);
-                Initializer.FillBox(shape, box, destination.AsSpan(0, (int)box.ElementCount), Degree);
-                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-            }
-
-            return least;
+                initializer.Fill(shape, destination.AsSpan(), degree);
+                initializer.Fill(shape, 7, destination.AsSpan(0, length / 2), degree);
+                initializer.FillBox(shape, box, destination.AsSpan(0, (int)box.ElementCount), degree);
+            });
         }
     }
 

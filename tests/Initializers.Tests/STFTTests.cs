@@ -129,15 +129,13 @@ public class STFTTests
         STFT initializer = new(StftSide.Real, "taylor");
         Shape shape = [16, 1, 9];
         float[] destination = new float[shape.ElementCount];
-        initializer.Fill<float>(shape, destination);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        AllocatedBytes.Of(() =>
         {
-            initializer.Fill<float>(shape, destination);
-        }
-
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        allocated.Should().Be(0);
+            for (int i = 0; i < 100; i++)
+            {
+                initializer.Fill<float>(shape, destination);
+            }
+        }).Should().Be(0);
     }
 
     [Fact]

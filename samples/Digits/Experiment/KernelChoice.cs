@@ -29,19 +29,12 @@ internal sealed record KernelChoice(string Name, Func<Seed, Initializer> Create)
     /// <exception cref="ArgumentException">There is no such initializer, or it refuses a parameter.</exception>
     internal static KernelChoice Parse(string identifier)
     {
-        JsonObject config = KerasConfig.Serialize(KerasConfig.Get(identifier));
-        return new(NameOf(config), seed =>
-        {
-            JsonNode seeded = config.DeepClone();
+        Initializer initializer = KerasConfig.Get(identifier);
 
-            // Zeros and Constant have no seed, so there is none to replace.
-            if (seeded["config"] is JsonObject parameters && parameters.ContainsKey("seed"))
-            {
-                parameters["seed"] = new RandomNormal(seed: seed).GetConfig()["seed"]!.DeepClone();
-            }
-
-            return KerasConfig.Deserialize(seeded);
-        });
+        // Zeros and Constant have no seed, so there is none to replace.
+        return new(
+            NameOf(KerasConfig.Serialize(initializer)),
+            seed => initializer is RandomInitializer random ? random.WithSeed(seed) : initializer);
     }
 
     // As the calls in Standard look: HeNormal(), RandomNormal(mean: 0.0, stddev: 0.1).

@@ -54,6 +54,12 @@ internal static class BackendRows
     {
         string type = typeof(T) == typeof(float) ? "float32" : "float64";
         Backend backend = initializer.Backend;
+        string name = $"{backend.Name} {kind} {type}";
+        if (!options.Includes(name))
+        {
+            return;
+        }
+
         T[] values = new T[Length];
         Contender ours = new(() => initializer.Fill([Side, Side], values.AsSpan(), 1));
         bool hasPython = (backend == Backend.NumPy && python.HasNumPy) || (backend == Backend.Jax && python.HasJax);
@@ -68,7 +74,7 @@ internal static class BackendRows
         double nanoseconds = ours.Best * 1e9 / Length;
         double peer = library is null ? double.NaN : library.Best * 1e9 / Length;
         table.Add(
-            $"{backend.Name} {kind} {type}",
+            name,
             MarkdownTable.Number(nanoseconds),
             MarkdownTable.Number((typeof(T) == typeof(float) ? sizeof(float) : sizeof(double)) / nanoseconds),
             MarkdownTable.Number(peer),

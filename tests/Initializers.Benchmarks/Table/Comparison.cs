@@ -25,7 +25,7 @@ internal static class Comparison
         long start = Stopwatch.GetTimestamp();
         using PythonPeer python = new();
         Machine.Describe(WriteLine, python);
-        FirstCallRows.Measure(WriteLine);
+        FirstCallRows.Measure(WriteLine, options);
         FillRows.Measure(WriteLine, options);
         OrthogonalRows.Measure(WriteLine, options);
         ModelRows.Measure(WriteLine, options);

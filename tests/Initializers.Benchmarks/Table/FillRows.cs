@@ -61,6 +61,11 @@ internal static unsafe class FillRows
         int columns)
         where T : unmanaged
     {
+        if (!options.Includes(name))
+        {
+            return;
+        }
+
         int length = rows * columns;
         Shape shape = [rows, columns];
         nint memory = (nint)NativeMemory.AlignedAlloc((nuint)length * (nuint)sizeof(T), 64);

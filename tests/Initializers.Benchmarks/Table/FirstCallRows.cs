@@ -12,8 +12,13 @@ internal static class FirstCallRows
 {
     private const int Runs = 5;
 
-    internal static void Measure(Action<string> writeLine)
+    internal static void Measure(Action<string> writeLine, TableOptions options)
     {
+        if (!options.Includes("first call"))
+        {
+            return;
+        }
+
         MarkdownTable table = new(
             writeLine, "First call in a fresh process, milliseconds", "Call", "best of 5", "median");
         Add(table, "`new GlorotUniform(seed: 42).Initialize([784, 256])`", FirstCall.Ours);

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using Initializers.Benchmarks.Peers;
 using Initializers.Samples.ModelFiles;
+using Initializers.Samples.Plans;
 using Initializers.Tensors;
 
 namespace Initializers.Benchmarks.Table;
@@ -21,7 +22,8 @@ internal static class ModelRows
             "ours vs libtorch's best", "bytes allocated");
         Plan resNet = PlanReader.Read(Path.Combine(AppContext.BaseDirectory, "resnet50.plan.json"));
         MeasureRow(table, options, "ResNet-50", [.. resNet.Weights.Select(w => (w.Shape, w.Initializer))]);
-        MeasureRow(table, options, "GPT-2 small", Gpt2.Weights());
+        Plan gpt2 = Gpt2.Small.ToPlan(seed: 42, ElementTypes.Float32);
+        MeasureRow(table, options, "GPT-2 small", [.. gpt2.Weights.Select(w => (w.Shape, w.Initializer))]);
     }
 
     private static void MeasureRow(
@@ -30,6 +32,11 @@ internal static class ModelRows
         string name,
         IReadOnlyList<(Shape Shape, Initializer Initializer)> weights)
     {
+        if (!options.Includes(name))
+        {
+            return;
+        }
+
         float[][] memory = [.. weights.Select(weight => new float[weight.Shape.ElementCount])];
         List<LibtorchPeer> peers = [.. weights.Select(PeerOf).OfType<LibtorchPeer>()];
         Contender ours = new(() => FillAll(weights, memory, 1));

@@ -32,6 +32,13 @@ internal static class OrthogonalRows
     private static void MeasureRow<T>(MarkdownTable table, TableOptions options, int size)
         where T : unmanaged
     {
+        string name = string.Create(
+            CultureInfo.InvariantCulture, $"{size} x {size} {Element.NameOf(Element.TypeOf<T>())}");
+        if (!options.Includes("Orthogonal " + name))
+        {
+            return;
+        }
+
         Orthogonal initializer = new(seed: 42);
         Shape shape = [size, size];
         T[] values = new T[size * size];
@@ -50,7 +57,7 @@ internal static class OrthogonalRows
         string Both(Contender? one, Contender? all) =>
             $"{MarkdownTable.Number(Milliseconds(one))} / {MarkdownTable.Number(Milliseconds(all))}";
         table.Add(
-            string.Create(CultureInfo.InvariantCulture, $"{size} x {size} {Element.NameOf(Element.TypeOf<T>())}"),
+            name,
             Both(ours, oursAll),
             Both(torch, torchAll),
             MarkdownTable.Ratio(Milliseconds(torch), Milliseconds(ours)),

@@ -56,6 +56,24 @@ public class ChunkedFillTests
         Collect(initializer, ElementTypes.Float32, 100, 333, 64).Should().Equal(whole[400..(400 + (333 * 4))]);
     }
 
+    [Theory]
+    [MemberData(nameof(Initializers))]
+    public void Chunks_of_a_box_are_that_part_of_the_whole(string name)
+    {
+        Initializer initializer = Make()[name];
+        float[] whole = initializer.Initialize(Shape).Span.ToArray();
+        Box box = new([5, 7], [20, 11]);
+        float[] expected = [.. Enumerable.Range(5, 20).SelectMany(i => whole[((i * 29) + 7)..((i * 29) + 18)])];
+
+        foreach (int chunkBytes in (int[])[8, 64, 1000, 1 << 20])
+        {
+            ChunkedFill chunks = new(chunkBytes, maxDegreeOfParallelism: 1);
+            chunks.Fill(initializer, ElementTypes.Float32, Shape, box, TestContext.Current.CancellationToken)
+                .SelectMany(chunk => chunk.ToArray())
+                .Should().Equal(MemoryMarshal.AsBytes<float>(expected).ToArray());
+        }
+    }
+
     [Fact]
     public void A_seed_generator_moves_on_once_a_tensor()
     {

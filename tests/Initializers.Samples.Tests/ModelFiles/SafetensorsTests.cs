@@ -103,6 +103,26 @@ public class SafetensorsTests
     }
 
     [Fact]
+    public void Metadata_can_be_replaced_at_the_end_by_texts_of_the_same_length()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("a");
+        using (SafetensorsWriter writer = new(
+            path, [("w", ElementTypes.UInt8, Shape.Create(3))], new Dictionary<string, string> { ["digest"] = "0000" }))
+        {
+            writer.Write([1, 2, 3]);
+            writer.ReplaceMetadata(new Dictionary<string, string> { ["digest"] = "a1b2" });
+            writer.Invoking(w => w.ReplaceMetadata(new Dictionary<string, string> { ["digest"] = new('0', 50) }))
+                .Should().Throw<ArgumentException>().WithMessage("metadata must keep the header's length of *");
+            writer.Commit();
+        }
+
+        using SafetensorsReader reader = new(path);
+        reader.Metadata["digest"].Should().Be("a1b2");
+        reader.ReadAll(reader.Find("w")!).Should().Equal(1, 2, 3);
+    }
+
+    [Fact]
     public void Writer_refuses_names_that_repeat_or_are_reserved()
     {
         using TemporaryFolder folder = new();

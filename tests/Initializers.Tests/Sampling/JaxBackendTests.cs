@@ -185,10 +185,8 @@ public class JaxBackendTests
         {
             Distribution distribution = BackendStatistics.Parameters(Kind);
             T[] values = new T[3000];
-            Backend.Jax.Fill<T>(distribution, new(1), values.Length, 0, 1, values);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Backend.Jax.Fill<T>(distribution, new(1), values.Length, 0, 1, values);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
+            return AllocatedBytes.Of(
+                () => Backend.Jax.Fill<T>(distribution, new(1), values.Length, 0, 1, values));
         }
     }
 

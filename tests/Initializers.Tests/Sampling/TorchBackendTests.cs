@@ -207,12 +207,11 @@ public class TorchBackendTests
         {
             Distribution distribution = BackendStatistics.Parameters(Kind);
             T[] values = new T[3000];
-            Backend.Torch.Fill<T>(distribution, new(1), values.Length, 0, 1, values);
-            Backend.Torch.Fill<T>(distribution, new(1), 7, 0, 1, values.AsSpan(0, 7));
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Backend.Torch.Fill<T>(distribution, new(1), values.Length, 0, 1, values);
-            Backend.Torch.Fill<T>(distribution, new(1), 7, 0, 1, values.AsSpan(0, 7));
-            return GC.GetAllocatedBytesForCurrentThread() - before;
+            return AllocatedBytes.Of(() =>
+            {
+                Backend.Torch.Fill<T>(distribution, new(1), values.Length, 0, 1, values);
+                Backend.Torch.Fill<T>(distribution, new(1), 7, 0, 1, values.AsSpan(0, 7));
+            });
         }
     }
 }

@@ -33,18 +33,37 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
         double* logarithms = (double*)memory;
         double* sines = logarithms + ChunkBlocks;
         double* cosines = sines + ChunkBlocks;
-        for (int i = 0; i < count; i += BatchBlocks)
+        int done = 0;
+        for (; done + (2 * BatchBlocks) <= count; done += 2 * BatchBlocks)
+        {
+            Philox4x32.Words4<TWords> counters;
+            counters.X0 = TLanes.Load(blocks + done);
+            counters.X1 = TLanes.Load(blocks + done + TLanes.Count);
+            counters.X2 = TLanes.Load(blocks + done + (2 * TLanes.Count));
+            counters.X3 = TLanes.Load(blocks + done + (3 * TLanes.Count));
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+                counters,
+                roundKeys,
+                out Philox4x32.Words4<TWords> a,
+                out Philox4x32.Words4<TWords> b,
+                out Philox4x32.Words4<TWords> c,
+                out Philox4x32.Words4<TWords> d);
+            Split(a, logarithms + done, sines + done);
+            Split(b, logarithms + done + TLanes.Count, sines + done + TLanes.Count);
+            Split(c, logarithms + done + (2 * TLanes.Count), sines + done + (2 * TLanes.Count));
+            Split(d, logarithms + done + (3 * TLanes.Count), sines + done + (3 * TLanes.Count));
+        }
+
+        if (done < count)
         {
             Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-                TLanes.Load(blocks + i),
-                TLanes.Load(blocks + i + TLanes.Count),
+                TLanes.Load(blocks + done),
+                TLanes.Load(blocks + done + TLanes.Count),
                 roundKeys,
                 out Philox4x32.Words4<TWords> a,
                 out Philox4x32.Words4<TWords> b);
-            TLanes.Store(Positive(a.X0, a.X1), logarithms + i);
-            TLanes.Store(Positive(b.X0, b.X1), logarithms + i + TLanes.Count);
-            TLanes.Store(Angle(a.X2, a.X3), sines + i);
-            TLanes.Store(Angle(b.X2, b.X3), sines + i + TLanes.Count);
+            Split(a, logarithms + done, sines + done);
+            Split(b, logarithms + done + TLanes.Count, sines + done + TLanes.Count);
         }
 
         Span<double> logarithmSpan = new(logarithms, count);
@@ -71,6 +90,13 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
         {
             TLanes.Store(TLanes.Add(TLanes.Multiply(TLanes.Load(values + i), scales), offsets), values + i);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Split(in Philox4x32.Words4<TWords> words, double* uniforms, double* angles)
+    {
+        TLanes.Store(Positive(words.X0, words.X1), uniforms);
+        TLanes.Store(Angle(words.X2, words.X3), angles);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

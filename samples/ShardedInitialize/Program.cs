@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Threading;
+using Initializers.Samples.ModelFiles;
+using Initializers.Samples.ShardedInitialize.Launching;
+
+namespace Initializers.Samples.ShardedInitialize;
+
+/// <summary>Fills a model over many processes, and proves what a checkpoint holds.</summary>
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        if (LauncherVariables.All.Any(launcher => Environment.GetEnvironmentVariable(launcher.Size) is not null))
+        {
+            // mpirun gives each process a terminal of its own, to which .NET would send an escape sequence first:
+            // whoever reads mpirun's output would find it in front of a line. A dumb terminal gets none.
+            Environment.SetEnvironmentVariable("TERM", "dumb");
+        }
+
+        // Ctrl-C asks the work to stop between two chunks, and so does a launcher that ends its processes because one
+        // of them died.
+        using CancellationTokenSource cancellation = new();
+        void Stop(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            cancellation.Cancel();
+        }
+
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        Session session = new(
+            Console.Out,
+            Console.Error,
+            Environment.GetEnvironmentVariable,
+            !Console.IsOutputRedirected,
+            cancellation.Token);
+        return Run(args, session);
+    }
+
+    /// <summary>The whole program, apart from the process around it.</summary>
+    internal static int Run(IReadOnlyList<string> args, Session session)
+    {
+        try
+        {
+            ParseResult parsed = CommandLine.Parse(args, session);
+            if (parsed.Errors.Count > 0)
+            {
+                throw new InputException(parsed.Errors[0].Message);
+            }
+
+            return parsed.Invoke(new()
+            {
+                Output = session.Output,
+                Error = session.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            session.Error.WriteLine("Interrupted; no unfinished file was left behind.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (
+            e is InputException or ModelFileException or ArgumentException or NotSupportedException
+            or IOException or UnauthorizedAccessException or OutOfMemoryException)
+        {
+            session.Error.WriteLine($"error: {OneLine.Of(e)}");
+            return ExitCode.BadInput;
+        }
+    }
+}

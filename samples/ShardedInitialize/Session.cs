@@ -1,0 +1,46 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Threading;
+using Initializers.Samples.ShardedInitialize.Launching;
+
+namespace Initializers.Samples.ShardedInitialize;
+
+/// <summary>What every command needs of the process around it.</summary>
+/// <param name="Output">Where results go, line by line.</param>
+/// <param name="Error">Where notes go that are no results.</param>
+/// <param name="Environment">Gives the value of an environment variable, or null.</param>
+/// <param name="IsTerminal">Whether a person watches the output.</param>
+/// <param name="Cancellation">Asks the work to stop between two chunks.</param>
+internal sealed record Session(
+    TextWriter Output,
+    TextWriter Error,
+    Func<string, string?> Environment,
+    bool IsTerminal,
+    CancellationToken Cancellation)
+{
+    private const double BytesPerMebibyte = 1 << 20;
+
+    private readonly long _started = Stopwatch.GetTimestamp();
+
+    /// <summary>The end of a process's report: the time it took and the most memory it held at once.</summary>
+    /// <remarks>
+    /// The peak is the working set that the operating system has counted, and the processor time is that of all threads
+    /// since the process began: the runtime and its libraries included.
+    /// </remarks>
+    internal string TimeAndMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        double seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds;
+        double processor = process.TotalProcessorTime.TotalSeconds;
+        double peak = process.PeakWorkingSet64 / BytesPerMebibyte;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{seconds:0.00} s ({processor:0.00} s of processor time), peak memory {peak:0} MiB");
+    }
+
+    /// <summary>Writes one line about a process in one piece, so that lines of different ones do not mix.</summary>
+    internal static void Say(TextWriter writer, ProcessGroup group, string text) =>
+        writer.Write($"{group}: {text}{System.Environment.NewLine}");
+}

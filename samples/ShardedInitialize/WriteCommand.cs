@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using Initializers.Samples.ModelFiles;
+using Initializers.Samples.ShardedInitialize.Launching;
+using Initializers.Samples.ShardedInitialize.Sharding;
+using Initializers.Sampling;
+
+namespace Initializers.Samples.ShardedInitialize;
+
+/// <summary>Fills this process's share of a model and writes it as one shard, unless it is there already.</summary>
+internal static class WriteCommand
+{
+    internal static int Run(WriteRequest request, Session session)
+    {
+        var group = LauncherEnvironment.Read(request.Rank, request.Size, session.Environment);
+        Backend backend = request.Backend is null ? Backend.Default : Values.ParseBackend(request.Backend);
+        Split split = request.Split is null ? Split.Tensors : SplitNames.Parse(request.Split);
+        if (request.Digests is not null && split == Split.Axis && group.Size > 1)
+        {
+            throw new InputException("--digests states digests of whole weights: it needs --split tensors.");
+        }
+
+        ChunkedFill chunks = new(maxDegreeOfParallelism: Values.ParseThreads(request.Threads, group));
+        DigestFile? expected = request.Digests is null ? null : DigestFile.Read(request.Digests, backend);
+        var model = ShardedModel.Create(PlanReader.Read(request.Plan), backend, split, group.Size);
+        Shard shard = model.ShardOf(group.Rank);
+        IReadOnlyDictionary<string, string> digests = request.IsDryRun
+            ? DryRun(shard, group, chunks, session)
+            : Write(request.Folder!, shard, group, chunks, session);
+        return expected is null ? ExitCode.Success : DigestComparison.Run(digests, expected, backend, group, session);
+    }
+
+    private static Dictionary<string, string> DryRun(
+        Shard shard, ProcessGroup group, ChunkedFill chunks, Session session)
+    {
+        Dictionary<string, string> digests = [];
+        Action<long> done = Progress.BesideResults(session, group, "digests", shard.ByteCount);
+        foreach (WeightPart part in shard.Parts)
+        {
+            string digest = PartDigest.Of(part, chunks, chunk => done(chunk.Length), session.Cancellation);
+            digests.Add(part.Weight.Name, digest);
+            session.Output.Write($"{digest}  {part}{Environment.NewLine}");
+        }
+
+        // The digests are the result; this line must not come between them in a file that they are sent to.
+        Session.Say(session.Error, group, $"hashed {Describe(shard)} in {session.TimeAndMemory()}");
+        return digests;
+    }
+
+    private static IReadOnlyDictionary<string, string> Write(
+        string folder, Shard shard, ProcessGroup group, ChunkedFill chunks, Session session)
+    {
+        OutputFolder.Prepare(folder, group.Size);
+        string path = shard.Model.PathOf(folder, group.Rank);
+        PendingFile.DeleteLeftovers(path);
+        bool wasThere = File.Exists(path);
+        string? problem = ShardCheck.FindProblem(
+            path, shard, out IReadOnlyDictionary<string, string> digests, session.Cancellation);
+        if (problem is not null)
+        {
+            if (wasThere)
+            {
+                Session.Say(session.Output, group, $"writing {Path.GetFileName(path)} anew: {problem}");
+                File.Delete(path);
+            }
+
+            IndexFile.Delete(folder);
+            digests = Progress.Run(
+                session,
+                group,
+                Path.GetFileName(path),
+                shard.ByteCount,
+                done => ShardWriter.Write(path, shard, chunks, done, session.Cancellation));
+        }
+
+        string verb = problem is null ? "kept" : "wrote";
+        Session.Say(
+            session.Output,
+            group,
+            $"{verb} {Path.GetFileName(path)}, {Describe(shard)}, in {session.TimeAndMemory()}");
+        if (IndexFile.WriteIfComplete(folder, shard.Model))
+        {
+            Session.Say(session.Output, group, $"wrote {IndexFile.Name}: every shard is in place");
+        }
+
+        return digests;
+    }
+
+    private static string Describe(Shard shard) => string.Create(
+        CultureInfo.InvariantCulture, $"{shard.Parts.Count:N0} tensors, {shard.ByteCount:N0} bytes");
+}
