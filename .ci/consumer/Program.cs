@@ -5,7 +5,6 @@ using System.Text.Json;
 using Initializers;
 using Initializers.Serialization;
 using Initializers.Tensors;
-using MathNet.Numerics.LinearAlgebra;
 
 DenseTensor<float> kernel = new GlorotUniform(seed: 42).Initialize([784, 256]);
 Check(kernel.Shape == [784, 256], "shape");
@@ -30,7 +29,7 @@ float[] part = new float[columns.ElementCount];
 new GlorotUniform(seed: 42).FillBox([784, 256], columns, part.AsSpan());
 Check(part[0] == kernel[0, 64] && part[^1] == kernel[783, 127], "box");
 
-Matrix<float> matrix = kernel.ToMatrix();
+var matrix = kernel.ToMatrix();
 Check(matrix[3, 5] == kernel[3, 5] && matrix.RowCount == 784, "matrix");
 Check(DenseTensor.Create(matrix).Span.SequenceEqual(kernel.Span), "tensor of a matrix");
 Check(DenseTensor.Create([1.0, 2.0]).ToVector().Sum() == 3, "vector");
