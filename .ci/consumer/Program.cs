@@ -1,6 +1,7 @@
 // A small consumer of the packed library: builds a model's weights, reads a configuration, checks known bits.
 using System;
 using System.IO;
+using System.Text.Json;
 using Initializers;
 using Initializers.Serialization;
 using Initializers.Tensors;
@@ -22,6 +23,22 @@ Check(read is HeNormal, "configuration");
 Check(KerasConfig.ToJson(read).Contains("\"seed\":7", StringComparison.Ordinal)
     || KerasConfig.ToJson(read).Contains("\"seed\": 7", StringComparison.Ordinal), "configuration text");
 Check(new Orthogonal(seed: 1).Initialize([32, 16]).Length == 512, "orthogonal");
+
+Box columns = Box.Whole([784, 256]).Part(axis: 1, index: 1, count: 4);
+float[] part = new float[columns.ElementCount];
+new GlorotUniform(seed: 42).FillBox([784, 256], columns, part.AsSpan());
+Check(part[0] == kernel[0, 64] && part[^1] == kernel[783, 127], "box");
+
+var matrix = kernel.ToMatrix();
+Check(matrix[3, 5] == kernel[3, 5] && matrix.RowCount == 784, "matrix");
+Check(DenseTensor.Create(matrix).Span.SequenceEqual(kernel.Span), "tensor of a matrix");
+Check(DenseTensor.Create([1.0, 2.0]).ToVector().Sum() == 3, "vector");
+
+const string Settings =
+    """{"Units":4,"Kernel":{"module":"keras.initializers","class_name":"Zeros","config":{},"registered_name":null},"Recurrent":{"module":"keras.initializers","class_name":"HeUniform","config":{"seed":7,"input_axes":null,"output_axes":null},"registered_name":null}}""";
+LayerSettings layer = JsonSerializer.Deserialize(Settings, SettingsContext.Default.LayerSettings)!;
+Check(layer.Kernel is Zeros && layer.Recurrent is HeUniform, "initializer in settings");
+Check(JsonSerializer.Serialize(layer, SettingsContext.Default.LayerSettings) == Settings, "text of settings");
 Console.WriteLine($"consumer: {kernel.Length} weights, first {kernel.Span[0]:R}");
 
 static void Check(bool condition, string what)

@@ -26,10 +26,16 @@ internal abstract class ConstantValue
     internal abstract Shape Shape { get; }
 
     internal static ConstantValue Of<T>(DenseTensor<T> elements, ConstantForm form)
-        where T : unmanaged => new Typed<T>(elements, form);
+        where T : unmanaged => new Typed<T>(elements, form, null);
+
+    /// <summary>
+    /// Numbers of a list, some of which were integers: these have digits, which are written again, and others null.
+    /// </summary>
+    internal static ConstantValue OfMixed(DenseTensor<double> elements, string?[] integerDigits) =>
+        new Typed<double>(elements, ConstantForm.Plain, integerDigits);
 
     internal static ConstantValue OfScalar<T>(T value)
-        where T : unmanaged => new Typed<T>(new([], new[] { value }), ConstantForm.Plain);
+        where T : unmanaged => new Typed<T>(new([], new[] { value }), ConstantForm.Plain, null);
 
     internal abstract void Fill<T>(in FillRequest request, Span<T> destination)
         where T : unmanaged;
@@ -38,7 +44,8 @@ internal abstract class ConstantValue
 
     internal abstract JsonNode ToNode();
 
-    private sealed class Typed<TValue>(DenseTensor<TValue> elements, ConstantForm form) : ConstantValue
+    private sealed class Typed<TValue>(DenseTensor<TValue> elements, ConstantForm form, string?[]? integerDigits)
+        : ConstantValue
         where TValue : unmanaged
     {
         internal override Shape Shape => elements.Shape;
@@ -74,7 +81,8 @@ internal abstract class ConstantValue
         {
             if (axis == Shape.Rank)
             {
-                return ToNode(elements.Span[next++]);
+                int index = next++;
+                return integerDigits?[index] is { } digits ? JsonNode.Parse(digits)! : ToNode(elements.Span[index]);
             }
 
             JsonArray array = [];

@@ -26,7 +26,9 @@ public static class GlobalSeed
         if (seed is < 0 or > uint.MaxValue)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(seed), seed, $"seed must be between 0 and 2^32 - 1; received {seed}.");
+                nameof(seed),
+                seed,
+                FormattableString.Invariant($"seed must be between 0 and 2^32 - 1; received {seed}."));
         }
 
         PythonRandom random = new((ulong)seed);

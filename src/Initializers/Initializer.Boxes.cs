@@ -50,8 +50,8 @@ public abstract partial class Initializer
         if (destination.Length != box.ElementCount)
         {
             throw new ArgumentException(
-                $"destination must hold the {box.ElementCount} elements of the box {box}; "
-                + $"received {destination.Length}.",
+                FormattableString.Invariant($"destination must hold the {box.ElementCount} elements of the box {box}; ")
+                + FormattableString.Invariant($"received {destination.Length}."),
                 nameof(destination));
         }
 
@@ -88,13 +88,17 @@ public abstract partial class Initializer
         if (start < 0 || start > box.ElementCount)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(start), start, $"start must lie in the {box.ElementCount} elements of the box {box}; received {start}.");
+                nameof(start),
+                start,
+                FormattableString.Invariant(
+                    $"start must lie in the {box.ElementCount} elements of the box {box}; received {start}."));
         }
 
         if (destination.Length > box.ElementCount - start)
         {
             throw new ArgumentException(
-                $"destination must end inside the box {box}; received {destination.Length} elements from {start}.",
+                FormattableString.Invariant($"destination must end inside the box {box}; ")
+                + FormattableString.Invariant($"received {destination.Length} elements from {start}."),
                 nameof(destination));
         }
 

@@ -12,6 +12,11 @@ namespace Initializers;
 /// <para>To write an initializer of your own, derive from this class (or from <see cref="RandomInitializer"/> for a
 /// random one) and override <see cref="FillCore"/>. Override <see cref="GetConfig"/> too if it has parameters, and
 /// register the class, if it should travel through configurations.</para>
+/// <para>A class that holds other initializers must override <see cref="Freeze"/> and freeze each of them: a tensor that
+/// is filled in several calls, box by box for example, would otherwise take a new pair of a
+/// <see cref="SeedGenerator"/> in each, and its parts would not fit together. It also hands
+/// <see cref="FillRequest.Start"/> and the shape of the whole on to them. <see cref="RandomInitializer"/> has an
+/// example.</para>
 /// <para>Initializers are immutable and safe to use from several threads.</para>
 /// <para><b>Keras.</b> <c>keras.initializers.Initializer</c>.</para>
 /// </remarks>
@@ -79,8 +84,9 @@ public abstract partial class Initializer
         if (destination.Length != shape.ElementCount)
         {
             throw new ArgumentException(
-                $"destination must hold the {shape.ElementCount} elements of the shape {shape}; "
-                + $"received {destination.Length}.",
+                FormattableString.Invariant(
+                    $"destination must hold the {shape.ElementCount} elements of the shape {shape}; ")
+                + FormattableString.Invariant($"received {destination.Length}."),
                 nameof(destination));
         }
 
@@ -110,13 +116,16 @@ public abstract partial class Initializer
         if (start < 0 || start > shape.ElementCount)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(start), start, $"start must lie in the shape {shape}; received {start}.");
+                nameof(start),
+                start,
+                FormattableString.Invariant($"start must lie in the shape {shape}; received {start}."));
         }
 
         if (destination.Length > shape.ElementCount - start)
         {
             throw new ArgumentException(
-                $"destination must end inside the shape {shape}; received {destination.Length} elements from {start}.",
+                FormattableString.Invariant($"destination must end inside the shape {shape}; ")
+                + FormattableString.Invariant($"received {destination.Length} elements from {start}."),
                 nameof(destination));
         }
 
@@ -131,6 +140,7 @@ public abstract partial class Initializer
     /// An initializer that repeats what the next call of this one would give: it takes the next pair of a
     /// <see cref="SeedGenerator"/> once, so that a tensor can be filled in parts. Others return themselves.
     /// </summary>
+    /// <remarks>Override it in a class that holds other initializers: return a copy that holds them frozen.</remarks>
     /// <returns>An initializer whose every call gives the same values.</returns>
     public virtual Initializer Freeze() => this;
 
@@ -164,7 +174,7 @@ public abstract partial class Initializer
     /// <param name="rule">What a shape must be, as the end of the sentence "shape must ...".</param>
     /// <returns>The exception to throw.</returns>
     protected static ArgumentException ShapeException(Shape shape, string rule) =>
-        new($"shape must {rule}; received {shape} of rank {shape.Rank}.", nameof(shape));
+        new(FormattableString.Invariant($"shape must {rule}; received {shape} of rank {shape.Rank}."), nameof(shape));
 
     /// <summary>Whether there is a configuration that gives the same values again.</summary>
     internal virtual bool HasConfig => true;
@@ -220,5 +230,6 @@ public abstract partial class Initializer
         throw new ArgumentOutOfRangeException(
             nameof(maxDegreeOfParallelism),
             maxDegreeOfParallelism,
-            $"maxDegreeOfParallelism must be positive, or -1 for all processors; received {maxDegreeOfParallelism}.");
+            "maxDegreeOfParallelism must be positive, or -1 for all processors; "
+            + FormattableString.Invariant($"received {maxDegreeOfParallelism}."));
 }

@@ -39,9 +39,8 @@ public sealed class Orthogonal : RandomInitializer
     /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
     /// <exception cref="ArgumentOutOfRangeException">The gain is not finite.</exception>
     public Orthogonal(double gain = 1.0, Seed seed = default)
-        : base(seed)
+        : base(Check(gain, seed))
     {
-        RequireFinite(gain);
         Gain = gain;
     }
 
@@ -54,6 +53,12 @@ public sealed class Orthogonal : RandomInitializer
         JsonObject config = base.GetConfig();
         config["gain"] = ToConfigNumber("gain", Gain);
         return config;
+    }
+
+    private static Seed Check(double gain, Seed seed)
+    {
+        RequireFinite(gain);
+        return seed;
     }
 
     private protected override int BoxPieceLength => Array.MaxLength;

@@ -11,8 +11,44 @@ namespace Initializers;
 /// <para><b>Reproducibility.</b> An integer seed names one tensor per shape: every call repeats it, on every machine,
 /// with any number of threads, whole or in runs. A <see cref="SeedGenerator"/> advances, so every call differs.</para>
 /// <para>Derive from it to write a random initializer: override <see cref="Initializer.FillCore"/> and call
-/// <see cref="Draw"/>.</para>
+/// <see cref="Draw"/>, once.</para>
+/// <para><b>Two draws.</b> Each <see cref="Draw"/> takes the seed's next pair, and an integer seed has but one, as has a
+/// frozen <see cref="SeedGenerator"/>: two draws in one <see cref="Initializer.FillCore"/> give the same numbers. A class
+/// that needs two holds two initializers, each with a seed of its own (or both with one <see cref="SeedGenerator"/>, which
+/// gives each call a pair), and overrides <see cref="Initializer.Freeze"/>, as in the second example.</para>
 /// </remarks>
+/// <example>
+/// One draw:
+/// <code>
+/// public sealed class Narrow(Seed seed = default) : RandomInitializer(seed)
+/// {
+///     protected override void FillCore&lt;T&gt;(in FillRequest request, Span&lt;T&gt; destination) =&gt;
+///         Draw(Distribution.Normal(0, 0.01), request, destination);
+/// }
+/// </code>
+/// Two draws: each element is of one of two initializers, chosen by a third. The class holds random initializers and draws
+/// nothing itself, so it derives from <see cref="Initializer"/> and freezes what it holds.
+/// <code>
+/// public sealed class Mixture(Initializer narrow, Initializer wide, Initializer choice) : Initializer
+/// {
+///     public override Initializer Freeze() =&gt; new Mixture(narrow.Freeze(), wide.Freeze(), choice.Freeze());
+///
+///     protected override void FillCore&lt;T&gt;(in FillRequest request, Span&lt;T&gt; destination)
+///     {
+///         T[] other = new T[destination.Length], chosen = new T[destination.Length];
+///         narrow.Fill(request.Shape, request.Start, destination, request.MaxDegreeOfParallelism);
+///         wide.Fill(request.Shape, request.Start, other.AsSpan(), request.MaxDegreeOfParallelism);
+///         choice.Fill(request.Shape, request.Start, chosen.AsSpan(), request.MaxDegreeOfParallelism);
+///         for (int i = 0; i &lt; destination.Length; i++)
+///         {
+///             destination[i] = Element.ToDouble(chosen[i]) &lt; 0.9 ? destination[i] : other[i];
+///         }
+///     }
+/// }
+///
+/// new Mixture(new RandomNormal(0, 0.01, seed: 1), new RandomNormal(0, 1, seed: 2), new RandomUniform(0, 1, seed: 3));
+/// </code>
+/// </example>
 public abstract class RandomInitializer : Initializer
 {
     private Seed _seed;
@@ -20,6 +56,11 @@ public abstract class RandomInitializer : Initializer
 
     /// <summary>Keeps the seed, or draws one if there is none.</summary>
     /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
+    /// <remarks>
+    /// A class that refuses some arguments does so in the argument it passes here, as those of the library do: then a
+    /// constructor that fails takes none of the seeds of <see cref="GlobalSeed"/>, and the next initializer has the one
+    /// that Keras would give it.
+    /// </remarks>
     protected RandomInitializer(Seed seed)
     {
         IsSeedGiven = !seed.IsNone;
@@ -123,6 +164,14 @@ public abstract class RandomInitializer : Initializer
 
         Backend.CheckGeneratorSeed(_seed.Value);
         return _seed.Generator.Next();
+    }
+
+    /// <summary>The seed, once the parameters of a normal distribution are found good.</summary>
+    private protected static Seed CheckNormal(double mean, double stddev, Seed seed)
+    {
+        RequireFinite(mean);
+        RequireNotNegative(stddev);
+        return seed;
     }
 
     private protected static void RequireFinite(

@@ -27,27 +27,8 @@ public sealed class RandomUniform : RandomInitializer
     /// An end or the distance of the two is not finite, or the ends are in the wrong order.
     /// </exception>
     public RandomUniform(double minval = -0.05, double maxval = 0.05, Seed seed = default)
-        : base(seed)
+        : base(Check(minval, maxval, seed))
     {
-        RequireFinite(minval);
-        RequireFinite(maxval);
-        if (maxval < minval)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(maxval),
-                maxval,
-                FormattableString.Invariant($"maxval must not be below minval, {minval}; received {maxval}."));
-        }
-
-        if (!double.IsFinite(maxval - minval))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(maxval),
-                maxval,
-                FormattableString.Invariant(
-                    $"maxval must lie at a finite distance from minval, {minval}; received {maxval}."));
-        }
-
         MinVal = minval;
         MaxVal = maxval;
     }
@@ -73,4 +54,28 @@ public sealed class RandomUniform : RandomInitializer
 
     private protected override Distribution? DrawnFrom(Shape shape) =>
         Distribution.Uniform(MinVal, MaxVal);
+
+    private static Seed Check(double minval, double maxval, Seed seed)
+    {
+        RequireFinite(minval);
+        RequireFinite(maxval);
+        if (maxval < minval)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(maxval),
+                maxval,
+                FormattableString.Invariant($"maxval must not be below minval, {minval}; received {maxval}."));
+        }
+
+        if (!double.IsFinite(maxval - minval))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(maxval),
+                maxval,
+                FormattableString.Invariant(
+                    $"maxval must lie at a finite distance from minval, {minval}; received {maxval}."));
+        }
+
+        return seed;
+    }
 }

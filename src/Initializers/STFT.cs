@@ -52,13 +52,18 @@ public sealed class STFT : Initializer
     {
         if (!Enum.IsDefined(side))
         {
-            throw new ArgumentOutOfRangeException(nameof(side), side, $"side must be Real or Imag; received {side}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(side),
+                side,
+                FormattableString.Invariant($"side must be Real or Imag; received {(int)side}."));
         }
 
         if (scaling is { } given && !Enum.IsDefined(given))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(scaling), given, $"scaling must be Density, Spectrum or null; received {given}.");
+                nameof(scaling),
+                given,
+                FormattableString.Invariant($"scaling must be Density, Spectrum or null; received {(int)given}."));
         }
 
         Side = side;

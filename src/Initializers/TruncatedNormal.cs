@@ -10,6 +10,9 @@ namespace Initializers;
 /// <para><b>Distribution.</b> Independent values, normal with mean <c>mean</c> and standard deviation <c>stddev</c>,
 /// cut off at <c>mean - 2 stddev</c> and <c>mean + 2 stddev</c>. The standard deviation of the result is about
 /// 0.8796 <c>stddev</c>.</para>
+/// <para><b>Range.</b> The parameters are rounded to the element type, as in Keras: a standard deviation that a narrow type
+/// cannot hold gives infinite values there. <c>TruncatedNormal(0, 1e300)</c> is fine for <see cref="double"/> and all infinity
+/// for <see cref="float"/>; <c>stddev: 1e6</c> is too wide for <see cref="Half"/>.</para>
 /// <para><b>Shape.</b> Any.</para>
 /// <para><b>Reproducibility.</b> See <see cref="RandomInitializer"/>.</para>
 /// <para><b>Keras.</b> <c>keras.initializers.TruncatedNormal</c>; same arguments, defaults, config keys.</para>
@@ -26,10 +29,8 @@ public sealed class TruncatedNormal : RandomInitializer
     /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
     /// <exception cref="ArgumentOutOfRangeException">The mean or the standard deviation is out of range.</exception>
     public TruncatedNormal(double mean = 0.0, double stddev = 0.05, Seed seed = default)
-        : base(seed)
+        : base(CheckNormal(mean, stddev, seed))
     {
-        RequireFinite(mean);
-        RequireNotNegative(stddev);
         Mean = mean;
         StdDev = stddev;
     }

@@ -51,26 +51,8 @@ public class VarianceScaling : RandomInitializer
         Seed seed = default,
         IReadOnlyList<int>? inputAxes = null,
         IReadOnlyList<int>? outputAxes = null)
-        : base(seed)
+        : base(Check(scale, mode, distribution, seed, inputAxes, outputAxes))
     {
-        if (!double.IsFinite(scale) || scale <= 0)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(scale),
-                scale,
-                string.Create(CultureInfo.InvariantCulture, $"scale must be a positive finite number; received {scale}."));
-        }
-
-        RequireDefined(mode);
-        RequireDefined(distribution);
-        if (inputAxes is null != outputAxes is null)
-        {
-            throw new ArgumentException(
-                "inputAxes and outputAxes must be given together or not at all; received only "
-                + $"{(inputAxes is null ? nameof(outputAxes) : nameof(inputAxes))}.",
-                inputAxes is null ? nameof(inputAxes) : nameof(outputAxes));
-        }
-
         Scale = scale;
         Mode = mode;
         Distribution = distribution;
@@ -156,6 +138,35 @@ public class VarianceScaling : RandomInitializer
         return config;
     }
 
+    private static Seed Check(
+        double scale,
+        FanMode mode,
+        VarianceDistribution distribution,
+        Seed seed,
+        IReadOnlyList<int>? inputAxes,
+        IReadOnlyList<int>? outputAxes)
+    {
+        if (!double.IsFinite(scale) || scale <= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(scale),
+                scale,
+                string.Create(CultureInfo.InvariantCulture, $"scale must be a positive finite number; received {scale}."));
+        }
+
+        RequireDefined(mode);
+        RequireDefined(distribution);
+        if (inputAxes is null != outputAxes is null)
+        {
+            throw new ArgumentException(
+                "inputAxes and outputAxes must be given together or not at all; received only "
+                + $"{(inputAxes is null ? nameof(outputAxes) : nameof(inputAxes))}.",
+                inputAxes is null ? nameof(inputAxes) : nameof(outputAxes));
+        }
+
+        return seed;
+    }
+
     private void AddAxes(JsonObject config)
     {
         config["input_axes"] = ToArray(_inputAxes);
@@ -183,7 +194,9 @@ public class VarianceScaling : RandomInitializer
         if (!Enum.IsDefined(mode))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(mode), mode, $"mode must be FanIn, FanOut or FanAvg; received {mode}.");
+                nameof(mode),
+                mode,
+                FormattableString.Invariant($"mode must be FanIn, FanOut or FanAvg; received {(int)mode}."));
         }
     }
 
@@ -194,7 +207,8 @@ public class VarianceScaling : RandomInitializer
             throw new ArgumentOutOfRangeException(
                 nameof(distribution),
                 distribution,
-                $"distribution must be TruncatedNormal, UntruncatedNormal or Uniform; received {distribution}.");
+                FormattableString.Invariant(
+                    $"distribution must be TruncatedNormal, UntruncatedNormal or Uniform; received {(int)distribution}."));
         }
     }
 }

@@ -23,6 +23,9 @@ public class AllocationTests
             rows.Add("Zeros", type);
             rows.Add("Ones", type);
             rows.Add("Identity", type);
+            rows.Add("Constant scalar", type);
+            rows.Add("Constant array", type);
+            rows.Add("STFT", type);
         }
 
         return rows;
@@ -46,10 +49,11 @@ public class AllocationTests
         ElementDispatch.Run<WholeProcess, long>(type, new(Create(name), Large)).Should().BeLessThan(4096);
 
     [Fact]
-    public void Fill_of_Orthogonal_allocates_no_managed_memory()
+    public void Fill_of_Orthogonal_and_of_its_boxes_allocates_no_managed_memory()
     {
         Orthogonal initializer = new(seed: 1);
         Shape shape = [200, 120];
+        Box box = new([10, 20], [100, 7]);
         float[] singles = new float[24_000];
         double[] doubles = new double[24_000];
         var halves = new Half[24_000];
@@ -61,6 +65,8 @@ public class AllocationTests
             initializer.Fill<float>(shape, singles, maxDegreeOfParallelism: 1);
             initializer.Fill<double>(shape, doubles, maxDegreeOfParallelism: 2);
             initializer.Fill<Half>(shape, 100, halves.AsSpan(100, 50), maxDegreeOfParallelism: 2);
+            initializer.FillBox<float>(shape, box, singles.AsSpan(0, (int)box.ElementCount), maxDegreeOfParallelism: 2);
+            initializer.FillBox<Half>(shape, box, halves.AsSpan(0, (int)box.ElementCount), maxDegreeOfParallelism: 1);
         }
     }
 
@@ -90,8 +96,15 @@ public class AllocationTests
         "Zeros" => new Zeros(),
         "Ones" => new Ones(),
         "Identity" => new Identity(),
+        "Constant scalar" => new Constant(2.5),
+        "Constant array" => new Constant(DenseTensor.Create(new double[10])),
+        "STFT" => new STFT(window: "hann"),
         _ => RandomClasses.Create(name, 42),
     };
+
+    // A kernel of STFT has an axis of size 1 between its two.
+    private static Shape ShapeFor(Initializer initializer, int length) =>
+        initializer is STFT ? [length / 10, 1, 10] : [length / 10, 10];
 
     private readonly struct Nesting(int depth) : IBlockKernel
     {
@@ -109,15 +122,15 @@ public class AllocationTests
         public long Run<T>()
             where T : unmanaged
         {
-            Shape shape = [Length / 10, 10];
-            Box box = new([0, 4], [Length / 10, 3]);
+            Shape shape = ShapeFor(Initializer, Length);
+            Box box = Box.Whole(shape).Part(shape.Rank - 1, index: 1, count: 3);
             T[] destination = new T[Length];
             (Initializer initializer, int length, int degree) = this;
             return AllocatedBytes.Of(() =>
             {
                 initializer.Fill(shape, destination.AsSpan(), degree);
                 initializer.Fill(shape, 7, destination.AsSpan(0, length / 2), degree);
-                initializer.FillBox(shape, box, destination.AsSpan(0, length / 10 * 3), degree);
+                initializer.FillBox(shape, box, destination.AsSpan(0, (int)box.ElementCount), degree);
             });
         }
     }
@@ -127,7 +140,7 @@ public class AllocationTests
         public long Run<T>()
             where T : unmanaged
         {
-            Shape shape = [Length / 10, 10];
+            Shape shape = ShapeFor(Initializer, Length);
             T[] destination = new T[Length];
             Initializer.Fill(shape, destination.AsSpan(), 2);
             long least = long.MaxValue;

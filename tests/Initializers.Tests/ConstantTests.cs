@@ -232,4 +232,26 @@ public class ConstantTests
             yield return index;
         }
     }
+
+    [Theory]
+    [InlineData("[1, 2.5]")]
+    [InlineData("[[1, 2.0], [3.5, -4]]")]
+    [InlineData("[9007199254740993, 0.5]")]
+    [InlineData("[9223372036854775808, 0.5, -0.0]")]
+    [InlineData("[1, \"NaN\", \"-Infinity\"]")]
+    public void Integers_among_other_numbers_stay_integers_in_the_text(string value)
+    {
+        string json =
+            $$"""{"module": "keras.initializers", "class_name": "Constant", "config": {"value": {{value}}}, "registered_name": null}""";
+
+        Initializer read = KerasConfig.Deserialize(json);
+
+        KerasConfig.ToJson(read).Should().Be(json);
+        KerasConfig.ToJson(KerasConfig.Clone(read)).Should().Be(json);
+    }
+
+    [Fact]
+    public void Mixed_numbers_fill_as_doubles() =>
+        KerasConfig.Get("""{"class_name": "Constant", "config": {"value": [1, 2.5]}}""")
+            .Initialize<double>([2, 2]).ToArray().Should().Equal(1, 2.5, 1, 2.5);
 }

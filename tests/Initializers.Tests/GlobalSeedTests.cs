@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using FluentAssertions;
+using Initializers.Serialization;
 using Initializers.Tests.Support;
 using Xunit;
 
@@ -85,5 +86,41 @@ public class GlobalSeedTests
         float[] one = new GlorotUniform().Initialize([100]).ToArray();
         float[] other = new GlorotUniform().Initialize([100]).ToArray();
         one.Should().NotEqual(other);
+    }
+
+    [Fact]
+    public void Constructor_that_fails_draws_nothing()
+    {
+        Action[] failing =
+        [
+            () => _ = new VarianceScaling(-1),
+            () => _ = new VarianceScaling(double.NaN),
+            () => _ = new VarianceScaling(mode: (FanMode)7),
+            () => _ = new VarianceScaling(distribution: (VarianceDistribution)7),
+            () => _ = new VarianceScaling(inputAxes: [0]),
+            () => _ = new GlorotNormal(inputAxes: [0]),
+            () => _ = new GlorotUniform(outputAxes: [0]),
+            () => _ = new HeNormal(inputAxes: [0]),
+            () => _ = new HeUniform(outputAxes: [0]),
+            () => _ = new LecunNormal(inputAxes: [0]),
+            () => _ = new LecunUniform(outputAxes: [0]),
+            () => _ = new RandomNormal(double.NaN),
+            () => _ = new RandomNormal(stddev: -1),
+            () => _ = new TruncatedNormal(double.NaN),
+            () => _ = new TruncatedNormal(stddev: -1),
+            () => _ = new RandomUniform(double.NaN),
+            () => _ = new RandomUniform(1, 0),
+            () => _ = new RandomUniform(-1e308, 1e308),
+            () => _ = new Orthogonal(double.PositiveInfinity),
+            () => KerasConfig.Get("""{"class_name": "VarianceScaling", "config": {"scale": -1}}"""),
+            () => KerasConfig.Get("""{"class_name": "VarianceScaling", "config": {"seed": null, "mode": "none"}}"""),
+        ];
+        GlobalSeed.SetRandomSeed(42);
+        foreach (Action construct in failing)
+        {
+            construct.Should().Throw<ArgumentException>();
+        }
+
+        new RandomNormal().Seed.Value.Should().Be(686579304, "that is the first seed of Keras after set_random_seed(42)");
     }
 }

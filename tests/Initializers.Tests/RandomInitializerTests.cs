@@ -172,4 +172,68 @@ public class RandomInitializerTests
             }
         }
     }
+
+    [Fact]
+    public void Two_draws_of_one_fill_give_the_same_numbers()
+    {
+        float[] values = new Doubled(seed: 5).Initialize([100]).ToArray();
+
+        values.Should().OnlyContain(value => value == 0);
+        new Doubled(new SeedGenerator(5)).Initialize([100]).ToArray().Should().Contain(value => value != 0);
+        new Doubled(new SeedGenerator(5)).Freeze().Initialize([100]).ToArray().Should().OnlyContain(value => value == 0);
+    }
+
+    [Fact]
+    public void A_composite_that_freezes_what_it_holds_can_be_filled_in_parts()
+    {
+        SeedGenerator seeds = new(7);
+        Mixture mixture = new(
+            new RandomNormal(0, 0.01, seeds), new RandomNormal(0, 1, seeds), new RandomUniform(0, 1, seeds));
+        Shape shape = [20, 30];
+        Initializer frozen = mixture.Freeze();
+        DenseTensor<float> whole = frozen.Initialize(shape);
+        DenseTensor<float> columns = frozen.InitializeBox(shape, new Box([0, 10], [20, 5]));
+
+        for (int row = 0; row < 20; row++)
+        {
+            columns.Span.Slice(row * 5, 5).ToArray().Should().Equal(whole.Span.Slice((row * 30) + 10, 5).ToArray());
+        }
+
+        frozen.Initialize(shape).ToArray().Should().Equal(whole.ToArray());
+        mixture.Initialize(shape).ToArray().Should().NotEqual(whole.ToArray(), "the generator has moved on");
+        whole.ToArray().Should().Contain(value => Math.Abs(value) > 0.1f).And.Contain(value => Math.Abs(value) < 0.05f);
+    }
+
+    /// <summary>The pitfall: the difference of two draws of one seed.</summary>
+    private sealed class Doubled(Seed seed) : RandomInitializer(seed)
+    {
+        protected override void FillCore<T>(in FillRequest request, Span<T> destination)
+        {
+            var other = new T[destination.Length];
+            Draw(Distribution.Normal(0, 1), request, destination);
+            Draw(Distribution.Normal(0, 1), request, other.AsSpan());
+            for (int i = 0; i < other.Length; i++)
+            {
+                destination[i] = Element.FromDouble<T>(Element.ToDouble(destination[i]) - Element.ToDouble(other[i]));
+            }
+        }
+    }
+
+    /// <summary>The example of the documentation.</summary>
+    private sealed class Mixture(Initializer narrow, Initializer wide, Initializer choice) : Initializer
+    {
+        public override Initializer Freeze() => new Mixture(narrow.Freeze(), wide.Freeze(), choice.Freeze());
+
+        protected override void FillCore<T>(in FillRequest request, Span<T> destination)
+        {
+            T[] other = new T[destination.Length], chosen = new T[destination.Length];
+            narrow.Fill(request.Shape, request.Start, destination, request.MaxDegreeOfParallelism);
+            wide.Fill(request.Shape, request.Start, other.AsSpan(), request.MaxDegreeOfParallelism);
+            choice.Fill(request.Shape, request.Start, chosen.AsSpan(), request.MaxDegreeOfParallelism);
+            for (int i = 0; i < destination.Length; i++)
+            {
+                destination[i] = Element.ToDouble(chosen[i]) < 0.9 ? destination[i] : other[i];
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using FluentAssertions;
+using Initializers.Sampling;
 using Xunit;
 
 namespace Initializers.Tests;
@@ -49,4 +50,20 @@ public class RandomNormalTests
     [Fact]
     public void A_standard_deviation_of_zero_gives_the_mean() =>
         new RandomNormal(0.5, 0, 3).Initialize([100]).ToArray().Should().OnlyContain(value => value == 0.5f);
+
+    [Theory]
+    [InlineData("tensorflow")]
+    [InlineData("numpy")]
+    [InlineData("jax")]
+    [InlineData("torch")]
+    public void Spread_that_a_narrow_type_cannot_hold_gives_infinity_there_as_in_Keras(string backend)
+    {
+        Backend.TryGet(backend, out Backend? found).Should().BeTrue();
+        RandomNormal wide = new(0, 1e300, seed: 1) { Backend = found! };
+        RandomNormal half = new(0, 1e6, seed: 1) { Backend = found! };
+
+        wide.Initialize([100]).ToArray().Should().OnlyContain(value => !float.IsFinite(value));
+        half.Initialize<Half>([100]).ToArray().Should().Contain(value => Half.IsInfinity(value));
+        half.Initialize([100]).ToArray().Should().OnlyContain(value => float.IsFinite(value));
+    }
 }

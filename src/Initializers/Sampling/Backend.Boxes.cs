@@ -6,9 +6,6 @@ namespace Initializers.Sampling;
 /// <content>Boxes of a draw.</content>
 public abstract partial class Backend
 {
-    /// <summary>Whether a run costs what lies before it, too.</summary>
-    internal virtual bool IsSequential => false;
-
     /// <summary>Writes the values of a box that begin with number <paramref name="start"/> in it.</summary>
     /// <remarks>Run by run, on several threads, unless overridden.</remarks>
     internal virtual void FillBox<T>(

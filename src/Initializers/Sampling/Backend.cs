@@ -64,6 +64,18 @@ public abstract partial class Backend
         return backend is not null;
     }
 
+    /// <summary>
+    /// Whether a run may cost what lies before it, too, because the values come from a stream that is read from its
+    /// start; false unless overridden.
+    /// </summary>
+    /// <remarks>
+    /// <para>Where it is true, ask for few large runs: filling a tensor in <c>n</c> runs reads the stream about
+    /// <c>n / 2</c> times. A box is still made in one pass.</para>
+    /// <para>True for NumPy, whose normal values are sequential though its uniform ones are not, for PyTorch, and for a
+    /// <see cref="RandomSourceBackend"/>. False for TensorFlow and JAX, which start anywhere at no cost.</para>
+    /// </remarks>
+    public virtual bool IsSequential => false;
+
     /// <summary>Writes a run of the values of one draw.</summary>
     /// <typeparam name="T">The element type, one of <see cref="ElementTypes.Floating"/>.</typeparam>
     /// <param name="distribution">What to draw.</param>
@@ -81,6 +93,10 @@ public abstract partial class Backend
         int maxDegreeOfParallelism,
         Span<T> destination)
         where T : unmanaged;
+
+    /// <summary>What a fill of a type throws that no draw can have.</summary>
+    private protected static ArgumentException NotDrawable<T>() =>
+        new($"T must be one of {Element.NameOf(ElementTypes.Floating)}; received {typeof(T).Name}.", nameof(T));
 
     /// <summary>Rejects a seed generator that could not exist on this backend; accepts every one unless overridden.</summary>
     /// <param name="seed">The generator's seed, before its next pair is taken.</param>

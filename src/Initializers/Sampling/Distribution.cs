@@ -14,6 +14,18 @@ public enum DistributionKind
 }
 
 /// <summary>A distribution with its parameters, in double precision; a backend rounds them as Keras does there.</summary>
+/// <remarks>
+/// What the two parameters mean depends on <see cref="Kind"/>:
+/// <list type="table">
+/// <listheader><term>Kind</term><description><see cref="First"/>, <see cref="Second"/></description></listheader>
+/// <item><term><see cref="DistributionKind.Uniform"/></term><description>minval, the lower end, included; maxval, the
+/// upper end, excluded before rounding</description></item>
+/// <item><term><see cref="DistributionKind.Normal"/></term><description>mean; standard deviation</description></item>
+/// <item><term><see cref="DistributionKind.TruncatedNormal"/></term><description>mean; the standard deviation before the
+/// cut: values lie within <c>First ± 2 Second</c>, and their own standard deviation is about
+/// <c>0.8796 Second</c></description></item>
+/// </list>
+/// </remarks>
 public readonly record struct Distribution
 {
     private Distribution(DistributionKind kind, double first, double second)
@@ -26,10 +38,14 @@ public readonly record struct Distribution
     /// <summary>Which distribution.</summary>
     public DistributionKind Kind { get; }
 
-    /// <summary>The lower end of a uniform distribution, or the mean.</summary>
+    /// <summary>
+    /// The lower end of a uniform distribution; the mean of a normal one, which the cut of a truncated one does not move.
+    /// </summary>
     public double First { get; }
 
-    /// <summary>The upper end of a uniform distribution, or the standard deviation.</summary>
+    /// <summary>
+    /// The upper end of a uniform distribution; the standard deviation of a normal one, of a truncated one before the cut.
+    /// </summary>
     public double Second { get; }
 
     /// <summary>Uniform on <c>[minval, maxval)</c>.</summary>

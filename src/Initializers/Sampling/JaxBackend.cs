@@ -136,8 +136,7 @@ internal sealed class JaxBackend : Backend
         }
         else
         {
-            throw new ArgumentException(
-                $"T must be one of {Element.NameOf(ElementTypes.Floating)}; received {typeof(T).Name}.", nameof(T));
+            throw NotDrawable<T>();
         }
     }
 

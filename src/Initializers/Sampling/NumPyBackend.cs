@@ -42,7 +42,8 @@ internal sealed class NumPyBackend : Backend
 
     internal override bool FactorsInDouble => true;
 
-    internal override bool IsSequential => true;
+    /// <inheritdoc/>
+    public override bool IsSequential => true;
 
     internal static NumPyBackend Instance { get; } = new();
 
@@ -57,8 +58,7 @@ internal sealed class NumPyBackend : Backend
     {
         if ((Element.TypeOf<T>() & ElementTypes.Floating) == 0)
         {
-            throw new ArgumentException(
-                $"T must be one of {Element.NameOf(ElementTypes.Floating)}; received {typeof(T).Name}.", nameof(T));
+            throw NotDrawable<T>();
         }
 
         Pcg64 generator = Open(seed);

@@ -65,8 +65,7 @@ public sealed class RandomSourceBackend : Backend
     {
         if ((Element.TypeOf<T>() & ElementTypes.Floating) == 0)
         {
-            throw new ArgumentException(
-                $"T must be one of {Element.NameOf(ElementTypes.Floating)}; received {typeof(T).Name}.", nameof(T));
+            throw NotDrawable<T>();
         }
 
         DistributionRules.Check(distribution);
@@ -78,7 +77,8 @@ public sealed class RandomSourceBackend : Backend
         new Reader<T>(distribution, Open(seed)).Read(start, destination);
     }
 
-    internal override bool IsSequential => true;
+    /// <inheritdoc/>
+    public override bool IsSequential => true;
 
     /// <summary>In one pass over all values up to the box's last.</summary>
     internal override void FillBox<T>(
@@ -94,7 +94,8 @@ public sealed class RandomSourceBackend : Backend
     }
 
     private Random Open(SeedPair seed) =>
-        _open(seed) ?? throw new InvalidOperationException($"open must give a generator; received null for {seed}.");
+        _open(seed) ?? throw new InvalidOperationException(
+            FormattableString.Invariant($"open must give a generator; received null for {seed}."));
 
     /// <summary>The values of a generator in their order, by runs.</summary>
     private struct Reader<T>(Distribution distribution, Random random) : IRunReader<T>

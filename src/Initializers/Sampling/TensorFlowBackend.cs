@@ -102,8 +102,7 @@ internal sealed class TensorFlowBackend : Backend
         }
         else
         {
-            throw new ArgumentException(
-                $"T must be one of {Element.NameOf(ElementTypes.Floating)}; received {typeof(T).Name}.", nameof(T));
+            throw NotDrawable<T>();
         }
     }
 

@@ -42,7 +42,8 @@ internal sealed class TorchBackend : Backend
     /// <inheritdoc/>
     public override string Name => "torch";
 
-    internal override bool IsSequential => true;
+    /// <inheritdoc/>
+    public override bool IsSequential => true;
 
     internal static TorchBackend Instance { get; } = new();
 
@@ -151,8 +152,7 @@ internal sealed class TorchBackend : Backend
         }
         else
         {
-            throw new ArgumentException(
-                $"T must be one of {Element.NameOf(ElementTypes.Floating)}; received {typeof(T).Name}.", nameof(T));
+            throw NotDrawable<T>();
         }
     }
 }

@@ -71,7 +71,13 @@ internal static class BuiltInInitializers
     private static RegisteredInitializer Add<T>(string[] aliases, string[] keys, Func<ConfigReader, T> factory)
         where T : Initializer
     {
-        return new(typeof(T).Name, aliases, typeof(T), Package: null, Create);
+        return new(
+            typeof(T).Name,
+            aliases,
+            typeof(T),
+            Package: null,
+            Create,
+            static registry => new InitializerJsonConverter<T>(registry));
 
         Initializer Create(JsonObject config)
         {

@@ -25,7 +25,8 @@ internal static class ConstantReader
             return new(ReadTensor(tensor));
         }
 
-        // Python's list and number carry their own types: all truth values, all integers, or floating-point.
+        // Python's list and number carry their own types: all truth values, all integers, or floating-point with some
+        // integers among them, which stay integers in the text.
         Scan scan = new();
         scan.Visit(node);
         ConstantForm form = ConstantForm.Plain;
@@ -35,8 +36,23 @@ internal static class ConstantReader
             {
                 { HasBool: true } => Build<bool>(node, node, form, TryReadBool),
                 { HasInteger: true, HasFloat: false } => Build<long>(node, node, form, TryReadInteger),
+                { HasInteger: true } => ReadMixed(node),
                 _ => Build<double>(node, node, form, JsonNumber.TryReadDouble),
             });
+    }
+
+    private static ConstantValue ReadMixed(JsonNode? node)
+    {
+        List<string?> integerDigits = [];
+        DenseTensor<double> elements = ReadElements<double>(node, node, TryReadMixed);
+        return ConstantValue.OfMixed(elements, integerDigits.ToArray());
+
+        bool TryReadMixed(JsonNode? item, out double element)
+        {
+            JsonNumber.TryRead(item, out JsonNumber number);
+            integerDigits.Add(number.IntegerDigits);
+            return JsonNumber.TryReadDouble(item, out element);
+        }
     }
 
     private static ConstantValue ReadTensor(JsonObject tensor)
@@ -75,6 +91,9 @@ internal static class ConstantReader
     }
 
     private static ConstantValue Build<T>(JsonNode? whole, JsonNode? value, ConstantForm form, ElementReader<T> read)
+        where T : unmanaged => ConstantValue.Of(ReadElements(whole, value, read), form);
+
+    private static DenseTensor<T> ReadElements<T>(JsonNode? whole, JsonNode? value, ElementReader<T> read)
         where T : unmanaged
     {
         List<long> sizes = [];
@@ -85,7 +104,7 @@ internal static class ConstantReader
 
         List<T> elements = [];
         Flatten(whole, value, sizes.ToArray(), elements, read);
-        return ConstantValue.Of(new DenseTensor<T>(sizes.ToArray(), elements.ToArray()), form);
+        return new(sizes.ToArray(), elements.ToArray());
     }
 
     private static void Flatten<T>(

@@ -1,6 +1,5 @@
 using System;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Initializers.Serialization;
@@ -10,7 +9,10 @@ namespace Initializers.Serialization;
 /// </summary>
 /// <remarks>
 /// Reads a configuration or a plain name, writes the configuration that <see cref="KerasConfig.Serialize"/> gives; null
-/// stays null. Needs no reflection: name it in <c>JsonSourceGenerationOptions</c> or on the property.
+/// stays null. A property may be of type <see cref="Initializer"/> or of any of the library's types, and takes what is of
+/// this type: a <see cref="VarianceScaling"/> reads a Glorot initializer, which is one, and refuses <see cref="Zeros"/>.
+/// For a class of your own there is <see cref="InitializerJsonConverter{T}"/>. Needs no reflection: name it in
+/// <c>JsonSourceGenerationOptions</c> or on the property.
 /// </remarks>
 /// <example>
 /// <code>
@@ -21,7 +23,7 @@ namespace Initializers.Serialization;
 /// public sealed partial class SettingsContext : JsonSerializerContext;
 /// </code>
 /// </example>
-public sealed class InitializerJsonConverter : JsonConverter<Initializer>
+public sealed class InitializerJsonConverter : JsonConverterFactory
 {
     private readonly InitializerRegistry _registry;
 
@@ -39,24 +41,30 @@ public sealed class InitializerJsonConverter : JsonConverter<Initializer>
         _registry = registry;
     }
 
-    /// <inheritdoc/>
-    /// <exception cref="JsonException">What is read is no configuration; the inner exception says why.</exception>
-    public override Initializer? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        try
-        {
-            return KerasConfig.Get(JsonNode.Parse(ref reader), _registry);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new JsonException(exception.Message, exception);
-        }
-    }
+    /// <summary>Whether a type is <see cref="Initializer"/> or derived from it.</summary>
+    /// <param name="typeToConvert">The type of the property.</param>
+    /// <returns>Whether the converter is for it.</returns>
+    public override bool CanConvert(Type typeToConvert) => typeof(Initializer).IsAssignableFrom(typeToConvert);
 
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Initializer value, JsonSerializerOptions options)
+    /// <summary>The converter of a type.</summary>
+    /// <param name="typeToConvert">The type of the property.</param>
+    /// <param name="options">Not used.</param>
+    /// <returns>An <see cref="InitializerJsonConverter{T}"/>.</returns>
+    /// <exception cref="NotSupportedException">
+    /// The type is a class of your own, for which only you can name <see cref="InitializerJsonConverter{T}"/>.
+    /// </exception>
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        KerasConfig.Serialize(value, _registry).WriteTo(writer, options);
+        ArgumentNullException.ThrowIfNull(typeToConvert);
+        if (typeToConvert == typeof(Initializer))
+        {
+            return new InitializerJsonConverter<Initializer>(_registry);
+        }
+
+        return typeToConvert == typeof(RandomInitializer)
+            ? new InitializerJsonConverter<RandomInitializer>(_registry)
+            : _registry.ConverterFor(typeToConvert) ?? throw new NotSupportedException(
+                $"A property of type {typeToConvert.Name} must have an InitializerJsonConverter<{typeToConvert.Name}>: "
+                + "InitializerJsonConverter makes converters for the types of the library alone.");
     }
 }

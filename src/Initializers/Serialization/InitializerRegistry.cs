@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Initializers.Serialization;
 
@@ -49,7 +51,8 @@ public sealed class InitializerRegistry
     /// has none.
     /// </param>
     /// <param name="package">
-    /// What sets the name apart from others: configurations carry <c>package>className</c> as their registered name.
+    /// What sets the name apart from others: configurations carry <c>package>className</c> as their registered name, under
+    /// which <see cref="KerasConfig.Get(string?, InitializerRegistry?)"/> finds it, too.
     /// </param>
     /// <returns>The larger registry; this one is unchanged.</returns>
     /// <exception cref="ArgumentException">
@@ -63,13 +66,13 @@ public sealed class InitializerRegistry
         if (IsBuiltIn(className))
         {
             throw new ArgumentException(
-                $"className must not be a name of the library; received {className}.", nameof(className));
+                $"className must not be a name of the library; received \"{className}\".", nameof(className));
         }
 
         RegisteredInitializer entry = new(className, [], null, package, factory);
         return _custom.Any(other => other.RegisteredName == entry.RegisteredName)
             ? throw new ArgumentException(
-                $"className must not be registered already in its package; received {entry.RegisteredName}.",
+                $"className must not be registered already in its package; received \"{entry.RegisteredName}\".",
                 nameof(className))
             : new(_builtIn, _custom.Add(entry));
     }
@@ -83,7 +86,9 @@ public sealed class InitializerRegistry
             return builtIn;
         }
 
-        bool hasPackage = registeredName is not null && registeredName.Contains('>', StringComparison.Ordinal);
+        // Also as in Keras, a registered name may stand where a class name does; old configurations have it there.
+        registeredName = HasPackage(className) ? className : registeredName;
+        bool hasPackage = HasPackage(registeredName);
         RegisteredInitializer[] found =
         [
             .. _custom.Where(
@@ -93,12 +98,14 @@ public sealed class InitializerRegistry
         {
             1 => found[0],
             0 => throw new ArgumentException(
-                $"{argument} must be the name of a registered initializer; received {className}"
-                + (hasPackage ? $", registered as {registeredName}." : $".{Suggest(className)}"),
+                $"{argument} must be the name of a registered initializer; received \"{className}\""
+                + (hasPackage && registeredName != className
+                    ? $", registered as \"{registeredName}\"."
+                    : $".{Suggest(className)}"),
                 argument),
             _ => throw new ArgumentException(
                 $"{argument} must name one initializer, one of "
-                + $"{string.Join(", ", found.Select(static entry => entry.RegisteredName))}; received {className}.",
+                + $"{string.Join(", ", found.Select(static entry => entry.RegisteredName))}; received \"{className}\".",
                 argument),
         };
     }
@@ -106,6 +113,10 @@ public sealed class InitializerRegistry
     /// <summary>Whether a type is the library's own, and may go without module and registered name.</summary>
     internal bool IsBuiltIn(Type type) =>
         _builtIn.TryGetValue(type.Name, out RegisteredInitializer? entry) && entry.Type == type;
+
+    /// <summary>The JSON converter for a type of the library; null for others.</summary>
+    internal JsonConverter? ConverterFor(Type type) =>
+        IsBuiltIn(type) ? _builtIn[type.Name].Converter?.Invoke(this) : null;
 
     /// <summary>Whether a name is the library's own, as a class or as an alias.</summary>
     internal bool IsBuiltIn(string className) => _builtIn.ContainsKey(className);
@@ -116,6 +127,9 @@ public sealed class InitializerRegistry
         RegisteredInitializer[] found = [.. _custom.Where(entry => entry.ClassName == type.Name)];
         return found.Length == 1 ? found[0].RegisteredName : type.Name;
     }
+
+    private static bool HasPackage([NotNullWhen(true)] string? name) =>
+        name is not null && name.Contains('>', StringComparison.Ordinal);
 
     private string Suggest(string name)
     {

@@ -63,11 +63,13 @@ public static class KerasConfig
     /// <param name="registry">Which names there are; <see cref="InitializerRegistry.Default"/> if null.</param>
     /// <returns>The initializer.</returns>
     /// <exception cref="ArgumentException">
-    /// The configuration has not the form, names an unknown class, or has a parameter that the class refuses.
+    /// The configuration has not the form, has a key twice, names an unknown class, or has a parameter that the class
+    /// refuses.
     /// </exception>
     public static Initializer Deserialize(JsonNode config, InitializerRegistry? registry = null)
     {
         ArgumentNullException.ThrowIfNull(config);
+        JsonTree.Check(config);
         registry ??= InitializerRegistry.Default;
         if (ConfigReader.TryReadString(config, out string name))
         {
@@ -108,7 +110,7 @@ public static class KerasConfig
         try
         {
             config = JsonNode.Parse(json, nodeOptions: null, Strict);
-            ReadTexts(config);
+            JsonTree.ReadTexts(config);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -186,31 +188,10 @@ public static class KerasConfig
     /// <param name="seed">Null, an integer, or the object of a <see cref="SeedGenerator"/>.</param>
     /// <returns>The seed.</returns>
     /// <exception cref="ArgumentException">It is none of these.</exception>
-    public static Seed DeserializeSeed(JsonNode? seed) => ConfigReader.ReadSeed(seed);
-
-    // Half a surrogate pair is well-formed JSON, but no text; a node says so only when it is read.
-    private static void ReadTexts(JsonNode? node)
+    public static Seed DeserializeSeed(JsonNode? seed)
     {
-        switch (node)
-        {
-            case JsonObject members:
-                foreach ((_, JsonNode? value) in members)
-                {
-                    ReadTexts(value);
-                }
-
-                break;
-            case JsonArray items:
-                foreach (JsonNode? item in items)
-                {
-                    ReadTexts(item);
-                }
-
-                break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                _ = value.GetValue<string>();
-                break;
-        }
+        JsonTree.Check(seed);
+        return ConfigReader.ReadSeed(seed);
     }
 
     private static Initializer Create(RegisteredInitializer entry, JsonObject config) =>

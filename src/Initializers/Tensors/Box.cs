@@ -34,7 +34,8 @@ public readonly struct Box : IEquatable<Box>
         if (offset.Length != extent.Rank)
         {
             throw new ArgumentException(
-                $"offset must have one number for each axis of the extent {extent}; received {offset.Length}.",
+                $"offset must have one number for each axis of the extent {extent}; "
+                + FormattableString.Invariant($"received {offset.Length}."),
                 nameof(offset));
         }
 

@@ -1,5 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Initializers.Tensors;
 
@@ -39,14 +41,8 @@ public static partial class DenseTensor
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(elements);
-        DenseTensor<T> tensor = new([elements.GetLength(0), elements.GetLength(1)]);
-        Span<T> destination = tensor.Span;
-        int flat = 0;
-        foreach (T element in elements)
-        {
-            destination[flat++] = element;
-        }
-
+        DenseTensor<T> tensor = CreateUninitialized<T>([elements.GetLength(0), elements.GetLength(1)]);
+        Flatten(elements).CopyTo(tensor.Span);
         return tensor;
     }
 
@@ -55,11 +51,19 @@ public static partial class DenseTensor
         where T : unmanaged =>
         new(shape, GC.AllocateUninitializedArray<T>(CheckedLength(shape)));
 
+    /// <summary>The elements of a rectangular array, which are row-major.</summary>
+    [SuppressMessage("Performance", "CA1814", Justification = "A rectangular array is what is given.")]
+    internal static Span<T> Flatten<T>(T[,] array)
+        where T : unmanaged =>
+        MemoryMarshal.CreateSpan(
+            ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+
     internal static int CheckedLength(Shape shape) =>
         shape.ElementCount <= Array.MaxLength
             ? (int)shape.ElementCount
             : throw new ArgumentException(
-                $"shape must have at most {Array.MaxLength} elements to be held in one array; received {shape}. "
+                FormattableString.Invariant(
+                    $"shape must have at most {Array.MaxLength} elements to be held in one array; received {shape}. ")
                 + "Fill can write a larger tensor run by run.",
                 nameof(shape));
 
@@ -68,7 +72,8 @@ public static partial class DenseTensor
         if (shape.Rank != rank)
         {
             throw new InvalidOperationException(
-                $"The tensor must have rank {rank} for this conversion; its shape is {shape}.");
+                FormattableString.Invariant(
+                    $"The tensor must have rank {rank} for this conversion; its shape is {shape}."));
         }
     }
 }

@@ -72,7 +72,10 @@ public static partial class DenseTensor
     {
         RequireMathNetType<T>();
         RequireRank(tensor.Shape, 2);
-        return Matrix<T>.Build.DenseOfRowMajor((int)tensor.Shape[0], (int)tensor.Shape[1], tensor.ToArray());
+        (int rows, int columns) = ((int)tensor.Shape[0], (int)tensor.Shape[1]);
+        T[] elements = GC.AllocateUninitializedArray<T>(tensor.Length);
+        Transposition.Copy(tensor.Span, rows, columns, elements);
+        return Matrix<T>.Build.Dense(rows, columns, elements);
     }
 
     /// <summary>Copies a vector into MathNet's.</summary>
@@ -97,7 +100,14 @@ public static partial class DenseTensor
         where T : unmanaged, IEquatable<T>, IFormattable
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        return new([matrix.RowCount, matrix.ColumnCount], matrix.ToRowMajorArray());
+        if (matrix.AsColumnMajorArray() is not { } elements)
+        {
+            return new([matrix.RowCount, matrix.ColumnCount], matrix.ToRowMajorArray());
+        }
+
+        DenseTensor<T> tensor = CreateUninitialized<T>([matrix.RowCount, matrix.ColumnCount]);
+        Transposition.Copy(elements, matrix.ColumnCount, matrix.RowCount, tensor.Span);
+        return tensor;
     }
 
     /// <summary>Copies a MathNet vector.</summary>

@@ -35,8 +35,9 @@ public readonly partial struct DenseTensor<T>
         if (elements.Length != shape.ElementCount)
         {
             throw new ArgumentException(
-                $"elements must hold the {shape.ElementCount} elements of the shape {shape}; "
-                + $"received {elements.Length}.",
+                FormattableString.Invariant(
+                    $"elements must hold the {shape.ElementCount} elements of the shape {shape}; ")
+                + FormattableString.Invariant($"received {elements.Length}."),
                 nameof(elements));
         }
 
@@ -77,7 +78,9 @@ public readonly partial struct DenseTensor<T>
         if (shape.ElementCount != Length)
         {
             throw new ArgumentException(
-                $"shape must have the {Length} elements of the shape {Shape}; received {shape}.", nameof(shape));
+                FormattableString.Invariant(
+                    $"shape must have the {Length} elements of the shape {Shape}; received {shape}."),
+                nameof(shape));
         }
 
         return new(shape, _memory);
@@ -99,19 +102,7 @@ public readonly partial struct DenseTensor<T>
     {
         DenseTensor.RequireRank(Shape, 2);
         var array = new T[Shape[0], Shape[1]];
-        int column = 0;
-        int row = 0;
-        foreach (T element in Span)
-        {
-            array[row, column] = element;
-            column++;
-            if (column == array.GetLength(1))
-            {
-                column = 0;
-                row++;
-            }
-        }
-
+        Span.CopyTo(DenseTensor.Flatten(array));
         return array;
     }
 
@@ -125,7 +116,8 @@ public readonly partial struct DenseTensor<T>
         if (indices.Length != shape.Rank)
         {
             throw new ArgumentException(
-                $"indices must be {shape.Rank} in number for the shape {shape}; received {indices.Length}.",
+                FormattableString.Invariant(
+                    $"indices must be {shape.Rank} in number for the shape {shape}; received {indices.Length}."),
                 nameof(indices));
         }
 
@@ -137,7 +129,8 @@ public readonly partial struct DenseTensor<T>
                 throw new ArgumentOutOfRangeException(
                     nameof(indices),
                     indices[axis],
-                    $"indices must lie in the shape {shape}; received {indices[axis]} on axis {axis}.");
+                    FormattableString.Invariant(
+                        $"indices must lie in the shape {shape}; received {indices[axis]} on axis {axis}."));
             }
 
             flat = (flat * shape[axis]) + indices[axis];

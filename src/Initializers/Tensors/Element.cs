@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Initializers.Tensors;
@@ -73,7 +74,10 @@ public static class Element
             }
         }
 
-        throw new ArgumentException($"type must be exactly one element type; received {type}.", nameof(type));
+        string received = (type & ~ElementTypes.All) == 0
+            ? type.ToString()
+            : ((int)type).ToString(CultureInfo.InvariantCulture);
+        throw new ArgumentException($"type must be exactly one element type; received {received}.", nameof(type));
     }
 
     /// <summary>Finds an element type by its Keras name.</summary>
@@ -162,7 +166,7 @@ public static class Element
     /// <typeparam name="TFrom">The type to convert from.</typeparam>
     /// <typeparam name="TTo">The type to convert to.</typeparam>
     /// <param name="value">The element.</param>
-    /// <returns>The element in the new type, by the rules of <see cref="FromDouble"/>.</returns>
+    /// <returns>The element in the new type, by the rules of <see cref="FromDouble"/>; rounded once.</returns>
     /// <exception cref="NotSupportedException">One of the types is no element type.</exception>
     public static TTo Convert<TFrom, TTo>(TFrom value)
         where TFrom : unmanaged
@@ -170,12 +174,24 @@ public static class Element
     {
         if (typeof(TFrom) == typeof(TTo)) { return As<TFrom, TTo>(value); }
         if (typeof(TFrom) == typeof(long)) { return FromInt64<TTo>(As<TFrom, long>(value)); }
-        if (typeof(TFrom) == typeof(ulong) && typeof(TTo) == typeof(long))
-        {
-            return As<long, TTo>(long.CreateSaturating(As<TFrom, ulong>(value)));
-        }
+        if (typeof(TFrom) == typeof(ulong)) { return FromUInt64<TTo>(As<TFrom, ulong>(value)); }
 
         return FromDouble<TTo>(ToDouble(value));
+    }
+
+    private static T FromUInt64<T>(ulong value)
+        where T : unmanaged
+    {
+        if (value <= long.MaxValue) { return FromInt64<T>((long)value); }
+        if (typeof(T) == typeof(long)) { return As<long, T>(long.MaxValue); }
+        if (typeof(T) == typeof(float) || typeof(T) == typeof(BFloat16))
+        {
+            // Half of the value, its lost bit kept as a sticky one, fits the signed type; doubling it is exact.
+            T half = FromInt64<T>((long)((value >> 1) | (value & 1)));
+            return FromDouble<T>(2 * ToDouble(half));
+        }
+
+        return FromDouble<T>(value);
     }
 
     // Where a double has not all bits, one bit stands for the last eleven: still on the same side of any tie between two

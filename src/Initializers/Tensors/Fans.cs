@@ -78,8 +78,9 @@ public readonly record struct Fans(long In, long Out)
                 throw new ArgumentOutOfRangeException(
                     parameter,
                     axes[i],
-                    $"{parameter} must name axes of the shape {shape}, from {-shape.Rank} to {shape.Rank - 1}; "
-                    + $"received {axes[i]}.");
+                    $"{parameter} must name axes of the shape {shape}, "
+                    + FormattableString.Invariant(
+                        $"from {-shape.Rank} to {shape.Rank - 1}; received {axes[i]}."));
             }
 
             product = checked(product * shape[axis]);

@@ -47,7 +47,9 @@ public readonly struct Shape : IEquatable<Shape>
             if ((uint)axis >= (uint)Rank)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(axis), axis, $"axis must be an axis of the shape {this}; received {axis}.");
+                    nameof(axis),
+                    axis,
+                    FormattableString.Invariant($"axis must be an axis of the shape {this}; received {axis}."));
             }
 
             return _dimensions![axis];

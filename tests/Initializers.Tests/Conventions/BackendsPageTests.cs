@@ -22,9 +22,11 @@ public partial class BackendsPageTests
     public void Tests_that_the_page_names_exist()
     {
         string root = Path.GetFullPath(Path.Combine(SourceTree.Tests, ".."));
+        // The tests of two samples may have a file of the same name.
         Dictionary<string, string> sources = Directory
             .EnumerateFiles(root, "*Tests.cs", SearchOption.AllDirectories)
-            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText);
+            .GroupBy(path => Path.GetFileNameWithoutExtension(path))
+            .ToDictionary(files => files.Key, files => string.Join('\n', files.Select(File.ReadAllText)));
         int compared = 0;
         foreach (Match test in TestName().Matches(string.Join('\n', Lines)))
         {

@@ -98,4 +98,15 @@ public class BackendTests
             destination.Fill(Element.FromDouble<T>(7));
         }
     }
+
+    [Fact]
+    public void Backends_say_whether_a_run_costs_what_lies_before_it()
+    {
+        Backend.NumPy.IsSequential.Should().BeTrue();
+        Backend.Torch.IsSequential.Should().BeTrue();
+        new RandomSourceBackend("mine", pair => new Random((int)pair.Seed)).IsSequential.Should().BeTrue();
+        Backend.TensorFlow.IsSequential.Should().BeFalse();
+        Backend.Jax.IsSequential.Should().BeFalse();
+        new ConstantBackend().IsSequential.Should().BeFalse("that is what a backend of one's own is, unless it says so");
+    }
 }

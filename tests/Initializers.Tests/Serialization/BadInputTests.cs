@@ -149,7 +149,7 @@ public class BadInputTests
     [InlineData("null", "json must be a name or an object; received null.")]
     [InlineData("[1]", "identifier must be a name or an object; received [1].")]
     [InlineData("""{"class_name": 5}""", "config must have a class_name that is text; received {\"class_name\": 5}.")]
-    [InlineData("""{"class_name": "heNormal"}""", "received heNormal. Did you mean HeNormal?")]
+    [InlineData("""{"class_name": "heNormal"}""", "received \"heNormal\". Did you mean HeNormal?")]
     public void Text_that_is_no_configuration_is_refused(string json, string message)
     {
         Action act = () => KerasConfig.Deserialize(json);
@@ -214,7 +214,7 @@ public class BadInputTests
             ["Orthogonal(seed=1)(shape=(3,))"] =
                 (Make(new Orthogonal(seed: 1), [3]), "shape must have rank 2 or more; received (3,) of rank 1."),
             ["get(\"typo\")"] = (
-                () => KerasConfig.Get("typo"), "identifier must be the name of a registered initializer; received typo."),
+                () => KerasConfig.Get("typo"), "identifier must be the name of a registered initializer; received \"typo\"."),
             ["get(5)"] =
                 (() => KerasConfig.Get(JsonNode.Parse("5")), "identifier must be a name or an object; received 5."),
             ["get(numpy float32 ones (5,5))(shape=(10, 10))"] = (

@@ -44,10 +44,10 @@ public partial class InitializerJsonConverterTests
     }
 
     [Theory]
-    [InlineData("\"typo\"", "received typo.")]
+    [InlineData("\"typo\"", "received \"typo\".")]
     [InlineData("5", "received 5.")]
     [InlineData("""{"class_name": "RandomNormal", "config": {"stddev": -1}}""", "stddev must be 0 or more; received -1")]
-    [InlineData("""{"class_name": "Zeros", "class_name": "Ones"}""", "class_name")]
+    [InlineData("""{"class_name": "Zeros", "class_name": "Ones"}""", "config must have each key once; received \"class_name\".")]
     public void What_is_no_initializer_is_a_JsonException_with_its_path(string kernel, string message)
     {
         Action act = () => JsonSerializer.Deserialize(
@@ -56,6 +56,40 @@ public partial class InitializerJsonConverterTests
         JsonException exception = act.Should().Throw<JsonException>().Which;
         exception.Message.Should().Contain(message);
         exception.InnerException.Should().BeAssignableTo<ArgumentException>();
+    }
+
+    [Fact]
+    public void Properties_of_derived_types_make_the_round_trip()
+    {
+        const string Typed =
+            """{"Scaling":{"module":"keras.initializers","class_name":"GlorotUniform","config":{"seed":3,"input_axes":null,"output_axes":null},"registered_name":null},"Random":{"module":"keras.initializers","class_name":"RandomNormal","config":{"seed":4,"mean":0.0,"stddev":0.05},"registered_name":null},"Bias":null}""";
+
+        TypedSettings settings = JsonSerializer.Deserialize(Typed, SettingsContext.Default.TypedSettings)!;
+
+        settings.Scaling.Should().BeOfType<GlorotUniform>();
+        settings.Random.Should().BeOfType<RandomNormal>();
+        settings.Bias.Should().BeNull();
+        JsonSerializer.Serialize(settings, SettingsContext.Default.TypedSettings).Should().Be(Typed);
+    }
+
+    [Theory]
+    [InlineData("""{"Scaling": "zeros"}""", "class_name must name a VarianceScaling; received \"Zeros\".")]
+    [InlineData("""{"Random": {"class_name": "Ones"}}""", "class_name must name a RandomInitializer; received \"Ones\".")]
+    [InlineData("""{"Bias": "ones"}""", "class_name must name a Zeros; received \"Ones\".")]
+    public void Property_of_a_derived_type_refuses_others(string json, string message)
+    {
+        Action act = () => JsonSerializer.Deserialize(json, SettingsContext.Default.TypedSettings);
+
+        act.Should().Throw<JsonException>().Which.Message.Should().Contain(message);
+    }
+
+    [Fact]
+    public void Text_that_is_none_is_a_JsonException()
+    {
+        Action act = () => JsonSerializer.Deserialize(
+            """{"Kernel": {"class_name": "\ud800"}}""", SettingsContext.Default.OpenSettings);
+
+        act.Should().Throw<JsonException>().Which.Message.Should().Contain("half a surrogate pair");
     }
 
     [Fact]
@@ -72,11 +106,50 @@ public partial class InitializerJsonConverterTests
     }
 
     [Fact]
+    public void Property_of_ones_own_type_names_its_converter()
+    {
+        InitializerRegistry registry = InitializerRegistry.Default.With("Mine", _ => new Mine());
+        SettingsContext context = new(
+            new JsonSerializerOptions { Converters = { new InitializerJsonConverter<Mine>(registry) } });
+        OwnSettings settings = JsonSerializer.Deserialize("""{"Kernel": "Mine"}""", context.OwnSettings)!;
+        Action other = () => JsonSerializer.Deserialize("""{"Kernel": "zeros"}""", context.OwnSettings);
+
+        settings.Kernel.Should().BeOfType<Mine>();
+        JsonSerializer.Serialize(settings, context.OwnSettings).Should().Contain("\"class_name\":\"Mine\"");
+        other.Should().Throw<JsonException>().Which.Message.Should().Contain("must name a Mine; received \"Zeros\".");
+    }
+
+    [Fact]
+    public void Property_of_ones_own_type_without_its_converter_is_an_error_that_names_it()
+    {
+        Action act = () => JsonSerializer.Deserialize("""{"Kernel": "Mine"}""", SettingsContext.Default.OwnSettings);
+
+        act.Should().Throw<NotSupportedException>().WithMessage(
+            "A property of type Mine must have an InitializerJsonConverter<Mine>: InitializerJsonConverter makes converters "
+            + "for the types of the library alone.");
+    }
+
+    [Fact]
+    public void Every_type_of_the_library_has_a_converter()
+    {
+        foreach (Type type in typeof(Initializer).Assembly.GetExportedTypes())
+        {
+            if (typeof(Initializer).IsAssignableFrom(type) && !type.IsGenericType)
+            {
+                new InitializerJsonConverter().CreateConverter(type, JsonSerializerOptions.Default)
+                    .Type.Should().Be(type);
+            }
+        }
+    }
+
+    [Fact]
     public void Registry_must_not_be_null()
     {
         Action act = () => _ = new InitializerJsonConverter(null!);
+        Action typed = () => _ = new InitializerJsonConverter<Zeros>(null!);
 
         act.Should().Throw<ArgumentNullException>().WithParameterName("registry");
+        typed.Should().Throw<ArgumentNullException>().WithParameterName("registry");
     }
 
     internal sealed record LayerSettings(
@@ -86,6 +159,14 @@ public partial class InitializerJsonConverterTests
 
     internal sealed record OpenSettings(Initializer? Kernel);
 
+    internal sealed record OwnSettings(Mine? Kernel);
+
+    // One named on the property, the others by the context's options.
+    internal sealed record TypedSettings(
+        [property: JsonConverter(typeof(InitializerJsonConverter))] VarianceScaling? Scaling,
+        RandomInitializer? Random,
+        Zeros? Bias);
+
     internal sealed class Mine : Initializer
     {
         protected override void FillCore<T>(in FillRequest request, Span<T> destination) => destination.Clear();
@@ -94,5 +175,7 @@ public partial class InitializerJsonConverterTests
     [JsonSourceGenerationOptions(Converters = [typeof(InitializerJsonConverter)])]
     [JsonSerializable(typeof(LayerSettings))]
     [JsonSerializable(typeof(OpenSettings))]
+    [JsonSerializable(typeof(TypedSettings))]
+    [JsonSerializable(typeof(OwnSettings))]
     internal sealed partial class SettingsContext : JsonSerializerContext;
 }

@@ -41,6 +41,29 @@ public class InitializerRegistryTests
     }
 
     [Fact]
+    public void Registered_name_is_found_where_a_class_name_is_expected()
+    {
+        InitializerRegistry two = Registry.With("Stripes", _ => new Ones());
+
+        KerasConfig.Get("my_package>Stripes", two).Should().BeOfType<Stripes>();
+        KerasConfig.Get("Custom>Stripes", two).Should().BeOfType<Ones>();
+        KerasConfig.Get("""{"class_name": "my_package>Stripes", "config": {"width": 3.0}}""", two)
+            .Should().BeOfType<Stripes>().Which.Width.Should().Be(3);
+        Action act = () => KerasConfig.Get("your_package>Stripes", two);
+        act.Should().Throw<ArgumentException>()
+            .WithMessage("identifier must be the name of a registered initializer; received \"your_package>Stripes\".*");
+    }
+
+    [Fact]
+    public void Empty_name_is_visible_in_the_message()
+    {
+        Action act = () => KerasConfig.Get("");
+
+        act.Should().Throw<ArgumentException>()
+            .WithMessage("identifier must be the name of a registered initializer; received \"\".*");
+    }
+
+    [Fact]
     public void Library_classes_stay_available_and_Default_is_unchanged()
     {
         KerasConfig.Get("he_normal", Registry).Should().BeOfType<HeNormal>();
@@ -55,9 +78,9 @@ public class InitializerRegistryTests
         Action package = () => KerasConfig.Deserialize(Json.Replace("my_", "your_", StringComparison.Ordinal), Registry);
         Action clone = () => KerasConfig.Clone(new Stripes(1, 1));
 
-        read.Should().Throw<ArgumentException>().WithMessage("*received Stripes, registered as my_package>Stripes.*");
-        package.Should().Throw<ArgumentException>().WithMessage("*registered as your_package>Stripes.*");
-        clone.Should().Throw<ArgumentException>().WithMessage("*received Stripes.*");
+        read.Should().Throw<ArgumentException>().WithMessage("*received \"Stripes\", registered as \"my_package>Stripes\".*");
+        package.Should().Throw<ArgumentException>().WithMessage("*registered as \"your_package>Stripes\".*");
+        clone.Should().Throw<ArgumentException>().WithMessage("*received \"Stripes\".*");
     }
 
     [Fact]
@@ -85,7 +108,7 @@ public class InitializerRegistryTests
         Action act = () => KerasConfig.Get("Stripes", two);
 
         act.Should().Throw<ArgumentException>()
-            .WithMessage("identifier must name one initializer, one of my_package>Stripes, Custom>Stripes; received Stripes.*");
+            .WithMessage("identifier must name one initializer, one of my_package>Stripes, Custom>Stripes; received \"Stripes\".*");
         KerasConfig.Deserialize(Json, two).Should().BeOfType<Stripes>();
     }
 
@@ -94,9 +117,9 @@ public class InitializerRegistryTests
     [InlineData("a>b", "p", "className must be a name")]
     [InlineData("A", "", "package must be a name")]
     [InlineData("A", "p>q", "package must be a name")]
-    [InlineData("HeNormal", "p", "className must not be a name of the library; received HeNormal")]
-    [InlineData("he_normal", "p", "className must not be a name of the library; received he_normal")]
-    [InlineData("Stripes", "my_package", "className must not be registered already in its package; received my_package>Stripes")]
+    [InlineData("HeNormal", "p", "className must not be a name of the library; received \"HeNormal\"")]
+    [InlineData("he_normal", "p", "className must not be a name of the library; received \"he_normal\"")]
+    [InlineData("Stripes", "my_package", "className must not be registered already in its package; received \"my_package>Stripes\"")]
     public void With_refuses_a_name(string className, string package, string message)
     {
         Action act = () => Registry.With(className, Stripes.FromConfig, package);

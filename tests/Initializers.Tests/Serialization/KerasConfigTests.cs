@@ -17,13 +17,13 @@ public class KerasConfigTests
     // error) that is right here.
     private static readonly Dictionary<string, (string Reason, string? Config, string? Received)> Differences = new()
     {
-        ["Initializer"] = ("the base class is abstract", null, "received Initializer"),
-        ["initializer"] = ("the base class is abstract", null, "received initializer"),
+        ["Initializer"] = ("the base class is abstract", null, "received \"Initializer\""),
+        ["initializer"] = ("the base class is abstract", null, "received \"initializer\""),
         ["Constant"] = ("the value has a default", """{"value": 0.0}""", null),
         ["constant"] = ("the value has a default", """{"value": 0.0}""", null),
         ["""{"class_name": "Constant", "config": {}}"""] = ("the value has a default", """{"value": 0.0}""", null),
         ["""{"class_name": "Initializer", "config": {}}"""] =
-            ("the base class is abstract", null, "received Initializer"),
+            ("the base class is abstract", null, "received \"Initializer\""),
         ["""{"module": null, "class_name": "GlorotUniform", "config": {"seed": null}, "registered_name": null}"""] =
             ("module is not needed", """{"seed": null, "input_axes": null, "output_axes": null}""", null),
         ["""{"class_name": "VarianceScaling", "config": {"scale": 1.0, "mode": "fan_avg", "distribution": "uniform", "seed": 1, "dtype": "float32"}}"""] =
@@ -40,13 +40,13 @@ public class KerasConfigTests
         ["""{"class_name": "RandomNormal", "config": {"seed": {"class_name": "SeedGenerator", "config": {"seed": 11}}}}"""] =
             ("module is not needed", """{"seed": {"module": "keras.random", "class_name": "SeedGenerator", "config": {"seed": 11, "name": "seed_generator"}, "registered_name": null}, "mean": 0.0, "stddev": 0.05}""", null),
         ["""{"class_name": "NoSuchInitializer", "config": {}}"""] =
-            ("an unknown class is an error", null, "received NoSuchInitializer"),
+            ("an unknown class is an error", null, "received \"NoSuchInitializer\""),
         ["""{"module": "keras.initializers", "class_name": "NoSuchInitializer", "config": {}, "registered_name": null}"""] =
-            ("an unknown class is an error", null, "received NoSuchInitializer"),
+            ("an unknown class is an error", null, "received \"NoSuchInitializer\""),
         ["""{"module": "keras.initializers", "class_name": "NoSuchInitializer", "config": {}, "registered_name": "NoSuchInitializer"}"""] =
-            ("an unknown class is an error", null, "received NoSuchInitializer"),
+            ("an unknown class is an error", null, "received \"NoSuchInitializer\""),
         ["""{"module": "my.module", "class_name": "MyInit", "config": {}, "registered_name": "my_package>MyInit"}"""] =
-            ("an unknown class is an error", null, "received MyInit, registered as my_package>MyInit"),
+            ("an unknown class is an error", null, "received \"MyInit\", registered as \"my_package>MyInit\""),
         ["""Identity {"gain": 2}"""] = ("the gain is kept", """{"gain": 2}""", null),
         ["""Identity {"gain": 0.5}"""] = ("the gain is kept", """{"gain": 0.5}""", null),
         ["""RandomNormal {"seed": true}"""] =
@@ -293,7 +293,7 @@ public class KerasConfigTests
         string expected = difference.Received
             ?? (Errors.TryGetValue(input, out string? text)
                 ? text
-                : $"identifier must be the name of a registered initializer; received {input}.");
+                : $"identifier must be the name of a registered initializer; received \"{input}\".");
         read.Should().Throw<ArgumentException>().Which.Message.Should().Contain(expected);
     }
 

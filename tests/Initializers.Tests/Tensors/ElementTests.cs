@@ -162,6 +162,42 @@ public class ElementTests
         Element.Convert<bool, float>(true).Should().Be(1);
     }
 
+    [Theory]
+    [InlineData(0UL)]
+    [InlineData(1UL)]
+    [InlineData(0x7FFF_FFFF_FFFF_FFFFUL)]
+    [InlineData(0x8000_0000_0000_0000UL)]
+    [InlineData(0x8000_0080_0000_0000UL)] // a tie in single precision
+    [InlineData(0x8000_0080_0000_0001UL)] // just above it: rounding to a double first would make it one
+    [InlineData(0x8000_0180_0000_0000UL)]
+    [InlineData(0x8000_0180_0000_0001UL)]
+    [InlineData(0x8000_017F_FFFF_FFFFUL)] // just below a tie
+    [InlineData(0x8080_0000_0000_0000UL)] // a tie of 8 bits
+    [InlineData(0x8080_0000_0000_0001UL)]
+    [InlineData(0x8180_0000_0000_0000UL)]
+    [InlineData(0x817F_FFFF_FFFF_FFFFUL)]
+    [InlineData(0x4040_0000_0000_0001UL)]
+    [InlineData(0x4000_0040_0000_0001UL)]
+    [InlineData(ulong.MaxValue)]
+    public void Large_unsigned_integers_are_rounded_once(ulong value)
+    {
+        Element.Convert<ulong, float>(value).Should().Be((float)Nearest(value, 24));
+        Element.ToDouble(Element.Convert<ulong, BFloat16>(value)).Should().Be(Nearest(value, 8));
+        Element.Convert<ulong, double>(value).Should().Be(Nearest(value, 53));
+        Element.Convert<ulong, ulong>(value).Should().Be(value);
+    }
+
+    /// <summary>The nearest number of so many bits, ties to even, by whole numbers alone.</summary>
+    private static double Nearest(ulong value, int bits)
+    {
+        int cut = Math.Max(0, 64 - System.Numerics.BitOperations.LeadingZeroCount(value) - bits);
+        UInt128 unit = UInt128.One << cut;
+        UInt128 below = value / unit * unit;
+        UInt128 rest = value - below;
+        bool isUp = rest > unit / 2 || (rest * 2 == unit && cut > 0 && below / unit % 2 == 1);
+        return (double)(isUp ? below + unit : below);
+    }
+
     private readonly struct TypeFacts : IElementFunction<(ElementTypes, int)>
     {
         public unsafe (ElementTypes, int) Run<T>()
