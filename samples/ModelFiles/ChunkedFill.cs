@@ -123,7 +123,7 @@ public sealed class ChunkedFill
     }
 
     private int ChunkBytes(Backend backend) =>
-        _chunkBytes ?? (backend.Name is "numpy" or "torch" ? SequentialChunkBytes : DefaultChunkBytes);
+        _chunkBytes ?? (backend.IsSequential ? SequentialChunkBytes : DefaultChunkBytes);
 
     private void Fill(Initializer initializer, ElementTypes type, Shape shape, Box? box, long start, long length)
     {
