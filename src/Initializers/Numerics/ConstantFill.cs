@@ -5,23 +5,26 @@ namespace Initializers.Numerics;
 /// <summary>Writes one value everywhere; large spans in parallel.</summary>
 internal static class ConstantFill
 {
-    // One thread keeps up with the memory until a span outgrows the caches; a second one then helps, by long stretches.
-    private const int SmallestParallelBytes = 16 * 1024 * 1024;
-    private const int BlockBytes = 1024 * 1024;
+    // Below this a fill is over before a second thread has woken up. From there on each thread takes one long stretch, which it
+    // may well have in its own cache from the fill before.
+    private const int SmallestParallelBytes = 2 * 1024 * 1024;
+    private const int PageBytes = 4096;
 
     internal static unsafe void Fill<T>(T value, int maxDegreeOfParallelism, Span<T> destination)
         where T : unmanaged
     {
-        if (destination.Length * (long)sizeof(T) < SmallestParallelBytes || maxDegreeOfParallelism == 1)
+        int degree = maxDegreeOfParallelism == -1 ? Environment.ProcessorCount : maxDegreeOfParallelism;
+        if (degree == 1 || destination.Length * (long)sizeof(T) < SmallestParallelBytes)
         {
             destination.Fill(value);
             return;
         }
 
+        int page = PageBytes / sizeof(T);
+        int pages = ((destination.Length / page) + degree) / degree;
         fixed (T* pointer = destination)
         {
-            Kernel<T> kernel = new(pointer, value);
-            ParallelBlocks.Run(kernel, destination.Length, BlockBytes / sizeof(T), maxDegreeOfParallelism);
+            ParallelBlocks.Run(new Kernel<T>(pointer, value), destination.Length, pages * page, degree);
         }
     }
 

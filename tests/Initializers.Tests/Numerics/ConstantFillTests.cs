@@ -13,9 +13,10 @@ public class ConstantFillTests
     [InlineData(1)]
     [InlineData(1023)]
     [InlineData(300_001)]
+    [InlineData(2_100_003)]
     public void Fill_writes_the_span_and_nothing_else(int length)
     {
-        foreach (int degree in new[] { -1, 1, 3 })
+        foreach (int degree in new[] { -1, 1, 2, 3, 1000 })
         {
             AssertFilled(1.5f, length, degree);
             AssertFilled((byte)7, length, degree);
