@@ -11,8 +11,8 @@ namespace Initializers.BitGenerators;
 //          half is the next round's word as it stands.
 // Carry    the block number is a 64-bit lane, so its carry into word 1 is ordinary addition.
 // Keys     the ten round keys are made once per fill and read from memory, where a xor takes them for free.
-// Chains   a round waits for its multiply, so two vectors of counters go through together; four are faster still, by a
-//          quarter, also where they do not fit the registers.
+// Chains   a round waits for its multiply, so two vectors of counters go through together. Four are faster by a quarter
+//          where there are 32 registers, and slower by a twentieth where there are 16.
 // Cost     a round is 2 multiplies, 2 shifts, 4 xors for 4 W words; the first two rounds together are 3, 4, 5.
 // Pinned   Philox4x32Tests.
 // Source   Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11, 2011.
@@ -71,7 +71,7 @@ internal static partial class Philox4x32
         }
     }
 
-    /// <summary>The same for four vectors.</summary>
+    /// <summary>The same for four vectors; for where <see cref="LaneWidths.HasManyRegisters"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static unsafe void Blocks<TLanes, TWords, TDoubles, TSingles>(
         in Words4<TWords> counters,

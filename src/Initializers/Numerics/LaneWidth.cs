@@ -1,4 +1,6 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace Initializers.Numerics;
 
@@ -21,6 +23,9 @@ internal enum LaneWidth
 /// <summary>The choice of a width.</summary>
 internal static class LaneWidths
 {
+    /// <summary>Whether there are 32 vector registers, not 16; a constant to the JIT.</summary>
+    internal static bool HasManyRegisters => Avx512F.VL.IsSupported || AdvSimd.IsSupported;
+
     /// <summary>The widest the hardware runs well; a constant to the JIT.</summary>
     internal static LaneWidth Best =>
         Vector512.IsHardwareAccelerated ? LaneWidth.Bits512

@@ -34,7 +34,7 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
         double* sines = logarithms + ChunkBlocks;
         double* cosines = sines + ChunkBlocks;
         int done = 0;
-        for (; done + (2 * BatchBlocks) <= count; done += 2 * BatchBlocks)
+        for (; LaneWidths.HasManyRegisters && done + (2 * BatchBlocks) <= count; done += 2 * BatchBlocks)
         {
             Philox4x32.Words4<TWords> counters;
             counters.X0 = TLanes.Load(blocks + done);
@@ -54,7 +54,7 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
             Split(d, logarithms + done + (3 * TLanes.Count), sines + done + (3 * TLanes.Count));
         }
 
-        if (done < count)
+        for (; done < count; done += BatchBlocks)
         {
             Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
                 TLanes.Load(blocks + done),

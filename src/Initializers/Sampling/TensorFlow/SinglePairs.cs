@@ -56,7 +56,7 @@ internal static unsafe class SinglePairs<TLanes, TWords, TDoubles, TSingles>
         ulong* blocks, int vectors, TWords* roundKeys, TWords* offsets, TWords* turns)
     {
         int i = 0;
-        for (; i + 4 <= vectors; i += 4)
+        for (; LaneWidths.HasManyRegisters && i + 4 <= vectors; i += 4)
         {
             Philox4x32.Words4<TWords> counters;
             counters.X0 = TLanes.Load(blocks + (i * TLanes.Count));
@@ -76,7 +76,7 @@ internal static unsafe class SinglePairs<TLanes, TWords, TDoubles, TSingles>
             Split(d, offsets + (2 * i) + 6, turns + (2 * i) + 6);
         }
 
-        if (i < vectors)
+        for (; i < vectors; i += 2)
         {
             Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
                 TLanes.Load(blocks + (i * TLanes.Count)),

@@ -6,7 +6,8 @@ namespace Initializers.Sampling.TensorFlow;
 
 // 4 W blocks at a time (W = 64-bit lanes). A step makes 16 W singles or 8 W doubles in memory order and may begin at any
 // block. Round keys stand in memory that the caller owns for the whole fill. There is one path, not a second one for half a
-// step: it would be a third of the code, and the code is compiled at the first fill.
+// step: it would be a third of the code, and the code is compiled at the first fill. With 16 registers the four vectors go two
+// by two.
 
 /// <summary>Uniform singles.</summary>
 internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, TSingles, TMantissa>(
@@ -27,20 +28,39 @@ internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, T
         TWords counters = TLanes.Add(TLanes.Splat((ulong)first / 4), TLanes.ZipOrder);
         for (; steps > 0; steps--)
         {
-            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-                Philox4x32.FourFrom<TLanes, TWords, TDoubles, TSingles>(counters),
-                roundKeys,
-                out Philox4x32.Words4<TWords> a,
-                out Philox4x32.Words4<TWords> b,
-                out Philox4x32.Words4<TWords> c,
-                out Philox4x32.Words4<TWords> d);
-            Write(a, destination);
-            Write(b, destination + (4 * TLanes.Count));
-            Write(c, destination + (8 * TLanes.Count));
-            Write(d, destination + (12 * TLanes.Count));
+            Philox4x32.Words4<TWords> four = Philox4x32.FourFrom<TLanes, TWords, TDoubles, TSingles>(counters);
+            if (LaneWidths.HasManyRegisters)
+            {
+                Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+                    four,
+                    roundKeys,
+                    out Philox4x32.Words4<TWords> a,
+                    out Philox4x32.Words4<TWords> b,
+                    out Philox4x32.Words4<TWords> c,
+                    out Philox4x32.Words4<TWords> d);
+                Write(a, destination);
+                Write(b, destination + (4 * TLanes.Count));
+                Write(c, destination + (8 * TLanes.Count));
+                Write(d, destination + (12 * TLanes.Count));
+            }
+            else
+            {
+                WriteTwo(four.X0, four.X1, destination);
+                WriteTwo(four.X2, four.X3, destination + (8 * TLanes.Count));
+            }
+
             counters = TLanes.Add(counters, TLanes.Splat(4 * (ulong)TLanes.Count));
             destination += Length;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WriteTwo(TWords first, TWords second, float* destination)
+    {
+        Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+            first, second, roundKeys, out Philox4x32.Words4<TWords> a, out Philox4x32.Words4<TWords> b);
+        Write(a, destination);
+        Write(b, destination + (4 * TLanes.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -90,20 +110,39 @@ internal readonly unsafe struct VectorUniformDoubles<TLanes, TWords, TDoubles, T
         TWords counters = TLanes.Add(TLanes.Splat((ulong)first / 2), TLanes.ZipOrder);
         for (; steps > 0; steps--)
         {
-            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-                Philox4x32.FourFrom<TLanes, TWords, TDoubles, TSingles>(counters),
-                roundKeys,
-                out Philox4x32.Words4<TWords> a,
-                out Philox4x32.Words4<TWords> b,
-                out Philox4x32.Words4<TWords> c,
-                out Philox4x32.Words4<TWords> d);
-            Write(a, destination);
-            Write(b, destination + (2 * TLanes.Count));
-            Write(c, destination + (4 * TLanes.Count));
-            Write(d, destination + (6 * TLanes.Count));
+            Philox4x32.Words4<TWords> four = Philox4x32.FourFrom<TLanes, TWords, TDoubles, TSingles>(counters);
+            if (LaneWidths.HasManyRegisters)
+            {
+                Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+                    four,
+                    roundKeys,
+                    out Philox4x32.Words4<TWords> a,
+                    out Philox4x32.Words4<TWords> b,
+                    out Philox4x32.Words4<TWords> c,
+                    out Philox4x32.Words4<TWords> d);
+                Write(a, destination);
+                Write(b, destination + (2 * TLanes.Count));
+                Write(c, destination + (4 * TLanes.Count));
+                Write(d, destination + (6 * TLanes.Count));
+            }
+            else
+            {
+                WriteTwo(four.X0, four.X1, destination);
+                WriteTwo(four.X2, four.X3, destination + (4 * TLanes.Count));
+            }
+
             counters = TLanes.Add(counters, TLanes.Splat(4 * (ulong)TLanes.Count));
             destination += Length;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WriteTwo(TWords first, TWords second, double* destination)
+    {
+        Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+            first, second, roundKeys, out Philox4x32.Words4<TWords> a, out Philox4x32.Words4<TWords> b);
+        Write(a, destination);
+        Write(b, destination + (2 * TLanes.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
