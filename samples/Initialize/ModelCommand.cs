@@ -91,7 +91,7 @@ internal static class ModelCommand
                 CultureInfo.InvariantCulture, $"and {mismatches.Count - MismatchLimit:N0} more.");
         }
 
-        return ExitCode.DigestMismatch;
+        return ExitCode.Difference;
     }
 
     private static string? Shorten(string? digest) => digest is null ? null : digest[..DigestStart] + "...";

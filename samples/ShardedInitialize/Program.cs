@@ -1,11 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.CommandLine;
-using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
-using Initializers.Samples.ModelFiles;
 using Initializers.Samples.ShardedInitialize.Launching;
 
 namespace Initializers.Samples.ShardedInitialize;
@@ -43,35 +40,10 @@ internal static class Program
     }
 
     /// <summary>The whole program, apart from the process around it.</summary>
-    internal static int Run(IReadOnlyList<string> args, Session session)
-    {
-        try
-        {
-            ParseResult parsed = CommandLine.Parse(args, session);
-            if (parsed.Errors.Count > 0)
-            {
-                throw new InputException(parsed.Errors[0].Message);
-            }
-
-            return parsed.Invoke(new()
-            {
-                Output = session.Output,
-                Error = session.Error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-            });
-        }
-        catch (OperationCanceledException)
-        {
-            session.Error.WriteLine("Interrupted; no unfinished file was left behind.");
-            return ExitCode.Interrupted;
-        }
-        catch (Exception e) when (
-            e is InputException or ModelFileException or ArgumentException or NotSupportedException
-            or IOException or UnauthorizedAccessException or OutOfMemoryException)
-        {
-            session.Error.WriteLine($"error: {OneLine.Of(e)}");
-            return ExitCode.BadInput;
-        }
-    }
+    internal static int Run(IReadOnlyList<string> args, Session session) =>
+        ProgramHost.Invoke(
+            () => CommandLine.Parse(args, session),
+            session.Output,
+            session.Error,
+            "Interrupted; no unfinished file was left behind.");
 }

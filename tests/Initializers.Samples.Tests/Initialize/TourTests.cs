@@ -18,7 +18,7 @@ public class TourTests
         using TemporaryFolder folder = new();
         using StringWriter output = new();
 
-        int exitCode = Tour.Run(Screen.Create(output), folder.File(""), CancellationToken.None);
+        int exitCode = Tour.Run(Terminal.Create(output), folder.File(""), CancellationToken.None);
 
         exitCode.Should().Be(0);
         folder.Files.Should().Equal("resnet50.safetensors");
@@ -35,7 +35,7 @@ public class TourTests
     public void Every_line_of_the_first_screen_fits(int width)
     {
         using StringWriter output = new();
-        IAnsiConsole console = Screen.Create(output);
+        IAnsiConsole console = Terminal.Create(output);
         console.Profile.Width = width;
 
         Tour.ShowInitializers(console);

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
-using Initializers.Samples.ShardedInitialize;
 using Initializers.Samples.ShardedInitialize.Launching;
 using Xunit;
 

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using FluentAssertions;
 using Initializers.Samples.ModelFiles;
-using Initializers.Samples.ShardedInitialize;
 using Initializers.Samples.ShardedInitialize.Sharding;
 using Initializers.Samples.Tests.Support;
 using Initializers.Sampling;

@@ -1,0 +1,15 @@
+using System;
+
+namespace Initializers.Samples.Hosting;
+
+/// <summary>What the user asked for cannot be done; the message is the one line to say so.</summary>
+public sealed class InputException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="message">The line.</param>
+    /// <param name="inner">What it comes from.</param>
+    public InputException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+}
