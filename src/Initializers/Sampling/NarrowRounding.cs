@@ -12,8 +12,6 @@ internal interface INarrowRounding<T>
 
     static abstract T Narrow(float value);
 
-    static abstract float Widen(T value);
-
     /// <summary>The nearest value of the type, as a single.</summary>
     static abstract float Round(float value);
 
@@ -28,8 +26,6 @@ internal readonly struct HalfRounding : INarrowRounding<Half>
 
     public static Half Narrow(float value) => (Half)value;
 
-    public static float Widen(Half value) => (float)value;
-
     public static float Round(float value) => (float)(Half)value;
 
     public static float Round(double value) => (float)(Half)value;
@@ -41,8 +37,6 @@ internal readonly struct BFloat16Rounding : INarrowRounding<BFloat16>
     public static int SignificantBits => 8;
 
     public static BFloat16 Narrow(float value) => (BFloat16)value;
-
-    public static float Widen(BFloat16 value) => value;
 
     public static float Round(float value) => (BFloat16)value;
 
