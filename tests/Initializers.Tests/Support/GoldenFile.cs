@@ -3,6 +3,8 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 
 namespace Initializers.Tests.Support;
@@ -14,14 +16,14 @@ internal static class GoldenFile
 
     /// <summary>The root object of a JSON file.</summary>
     internal static JsonElement Load(string name) =>
-        Documents.GetOrAdd(name, static file => JsonDocument.Parse(File.ReadAllBytes(PathOf(file)))).RootElement;
+        Documents.GetOrAdd(name, static file => JsonDocument.Parse(Read(file))).RootElement;
 
     /// <summary>One array of a JSON file.</summary>
     internal static IEnumerable<JsonElement> Rows(string name, string array) =>
         Load(name).GetProperty(array).EnumerateArray();
 
     /// <summary>The lines of a text file.</summary>
-    internal static string[] Lines(string name) => File.ReadAllLines(PathOf(name));
+    internal static string[] Lines(string name) => Encoding.ASCII.GetString(Read(name)).Split('\n');
 
     /// <summary>The value-file cases of an array.</summary>
     internal static IEnumerable<GoldenCase> Cases(string name, string array = "cases")
@@ -54,5 +56,19 @@ internal static class GoldenFile
         return values;
     }
 
-    private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", name);
+    // A file of more than 100 KB lies compressed under its name with .gz.
+    private static byte[] Read(string name)
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "Golden", name);
+        if (File.Exists(path))
+        {
+            return File.ReadAllBytes(path);
+        }
+
+        using FileStream file = File.OpenRead(path + ".gz");
+        using GZipStream unpacked = new(file, CompressionMode.Decompress);
+        using MemoryStream bytes = new();
+        unpacked.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 }
