@@ -10,17 +10,6 @@ internal static partial class DoubleFunctions
 {
     private const ulong SignBit = 1UL << 63;
 
-    /// <summary><see cref="Log(double)"/> of every lane, with the same bits.</summary>
-    /// <remarks>Fast below 0.9375, slower near 1 and above, slow for anything but positive normal numbers.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TVector Log<TLanes, TVector>(TVector x)
-        where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged
-    {
-        TVector result = LogFarFromOne<TLanes, TVector>(x, out TVector usual);
-        return TLanes.All(usual) ? result : LogUnusual<TLanes, TVector>(x, result);
-    }
-
     /// <summary>
     /// The branch of <see cref="Log(double)"/> that uses the table; right for the lanes from the smallest normal number
     /// to 0.9375, which <paramref name="usual"/> marks.

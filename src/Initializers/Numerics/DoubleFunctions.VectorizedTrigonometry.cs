@@ -1,6 +1,5 @@
 // Method: that of DoubleFunctions.Trigonometry.cs, several arguments at a time. Each lane goes through the same rounded
 // operations as in the scalar form; where that one branches, this one blends.
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -12,23 +11,6 @@ internal static partial class DoubleFunctions
     // corrected for the rounding of pi / 2; here both use the latter. The rows can differ only where the former is
     // exactly midway between two; of these 219 angles, all tried, this one alone gets another sine from the other row.
     private const double BetweenRows = 1.6762650767948966;
-
-    /// <summary><see cref="SinCos(double, out double, out double)"/> of every lane, with the same bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void SinCos<TLanes, TVector>(TVector x, out TVector sin, out TVector cos)
-        where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged
-    {
-        TVector handled = Reduce<TLanes, TVector>(x, out TVector angle, out TVector tail, out TVector turns);
-        if (TLanes.All(handled))
-        {
-            SinCosReduced<TLanes, TVector>(angle, tail, turns, out sin, out cos);
-        }
-        else
-        {
-            SinCosByLane<TLanes, TVector>(x, out sin, out cos);
-        }
-    }
 
     /// <summary><see cref="Reduce(double, out double, out double)"/> of every lane's size.</summary>
     /// <param name="x">The angles.</param>
@@ -157,20 +139,4 @@ internal static partial class DoubleFunctions
                 square,
                 TLanes.MultiplyAdd(square, TLanes.Create(RestCos6), TLanes.Create(RestCos4)),
                 TLanes.Create(0.5)));
-
-    /// <summary>The scalar sine and cosine, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void SinCosByLane<TLanes, TVector>(TVector x, out TVector sin, out TVector cos)
-        where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged
-    {
-        sin = x;
-        cos = x;
-        Span<double> sines = LanesOf<TLanes, TVector>(ref sin);
-        Span<double> cosines = LanesOf<TLanes, TVector>(ref cos);
-        for (int lane = 0; lane < sines.Length; lane++)
-        {
-            SinCos(sines[lane], out sines[lane], out cosines[lane]);
-        }
-    }
 }

@@ -23,48 +23,19 @@ internal static unsafe class QrFactorization
     internal static void Orthonormalize<T>(QrShape shape, T scale, int degree, T* matrix, LaneWidth width)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (width == LaneWidth.Scalar)
-        {
-            QrDriver<Real<T>, T, T>.Run(shape, scale, degree, matrix);
-        }
-        else if (typeof(T) == typeof(float))
-        {
-            Singles(shape, float.CreateTruncating(scale), degree, (float*)matrix, width);
-        }
-        else
-        {
-            Doubles(shape, double.CreateTruncating(scale), degree, (double*)matrix, width);
-        }
-    }
-
-    private static void Singles(QrShape shape, float scale, int degree, float* matrix, LaneWidth width)
-    {
         switch (width)
         {
             case LaneWidth.Bits512:
-                QrDriver<Singles512, Vector512<float>, float>.Run(shape, scale, degree, matrix);
+                QrDriver<Reals512<T>, Vector512<T>, T>.Run(shape, scale, degree, matrix);
                 break;
             case LaneWidth.Bits256:
-                QrDriver<Singles256, Vector256<float>, float>.Run(shape, scale, degree, matrix);
+                QrDriver<Reals256<T>, Vector256<T>, T>.Run(shape, scale, degree, matrix);
+                break;
+            case LaneWidth.Bits128:
+                QrDriver<Reals128<T>, Vector128<T>, T>.Run(shape, scale, degree, matrix);
                 break;
             default:
-                QrDriver<Singles128, Vector128<float>, float>.Run(shape, scale, degree, matrix);
-                break;
-        }
-    }
-
-    private static void Doubles(QrShape shape, double scale, int degree, double* matrix, LaneWidth width)
-    {
-        switch (width)
-        {
-            case LaneWidth.Bits512:
-                QrDriver<Doubles512, Vector512<double>, double>.Run(shape, scale, degree, matrix);
-                break;
-            case LaneWidth.Bits256:
-                QrDriver<Doubles256, Vector256<double>, double>.Run(shape, scale, degree, matrix);
-                break;
-            default:
-                QrDriver<Doubles128, Vector128<double>, double>.Run(shape, scale, degree, matrix);
+                QrDriver<Real<T>, T, T>.Run(shape, scale, degree, matrix);
                 break;
         }
     }

@@ -23,128 +23,71 @@ internal readonly unsafe struct Real<T> : IRealLanes<T, T>
     public static T FusedMultiplyAdd(T left, T right, T addend) => T.FusedMultiplyAdd(left, right, addend);
 }
 
-/// <summary>Four singles.</summary>
-internal readonly unsafe struct Singles128 : IRealLanes<Vector128<float>, float>
+/// <summary>Vectors of 128 bits: four singles or two doubles.</summary>
+internal readonly unsafe struct Reals128<T> : IRealLanes<Vector128<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static int Count => 4;
+    public static int Count => Vector128<T>.Count;
 
-    public static Vector128<float> Splat(float value) => Vector128.Create(value);
+    public static Vector128<T> Splat(T value) => Vector128.Create(value);
 
-    public static Vector128<float> Load(float* source) => Vector128.Load(source);
+    public static Vector128<T> Load(T* source) => Vector128.Load(source);
 
-    public static void Store(Vector128<float> value, float* destination) => value.Store(destination);
+    public static void Store(Vector128<T> value, T* destination) => value.Store(destination);
 
-    public static Vector128<float> Add(Vector128<float> left, Vector128<float> right) => left + right;
+    public static Vector128<T> Add(Vector128<T> left, Vector128<T> right) => left + right;
 
-    public static Vector128<float> Multiply(Vector128<float> left, Vector128<float> right) => left * right;
+    public static Vector128<T> Multiply(Vector128<T> left, Vector128<T> right) => left * right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> FusedMultiplyAdd(
-        Vector128<float> left, Vector128<float> right, Vector128<float> addend) =>
-        Vector128.FusedMultiplyAdd(left, right, addend);
+    public static Vector128<T> FusedMultiplyAdd(Vector128<T> left, Vector128<T> right, Vector128<T> addend) =>
+        typeof(T) == typeof(float)
+            ? Vector128.FusedMultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>()
+            : Vector128.FusedMultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
 }
 
-/// <summary>Two doubles.</summary>
-internal readonly unsafe struct Doubles128 : IRealLanes<Vector128<double>, double>
+/// <summary>Vectors of 256 bits: eight singles or four doubles.</summary>
+internal readonly unsafe struct Reals256<T> : IRealLanes<Vector256<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static int Count => 2;
+    public static int Count => Vector256<T>.Count;
 
-    public static Vector128<double> Splat(double value) => Vector128.Create(value);
+    public static Vector256<T> Splat(T value) => Vector256.Create(value);
 
-    public static Vector128<double> Load(double* source) => Vector128.Load(source);
+    public static Vector256<T> Load(T* source) => Vector256.Load(source);
 
-    public static void Store(Vector128<double> value, double* destination) => value.Store(destination);
+    public static void Store(Vector256<T> value, T* destination) => value.Store(destination);
 
-    public static Vector128<double> Add(Vector128<double> left, Vector128<double> right) => left + right;
+    public static Vector256<T> Add(Vector256<T> left, Vector256<T> right) => left + right;
 
-    public static Vector128<double> Multiply(Vector128<double> left, Vector128<double> right) => left * right;
+    public static Vector256<T> Multiply(Vector256<T> left, Vector256<T> right) => left * right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> FusedMultiplyAdd(
-        Vector128<double> left, Vector128<double> right, Vector128<double> addend) =>
-        Vector128.FusedMultiplyAdd(left, right, addend);
+    public static Vector256<T> FusedMultiplyAdd(Vector256<T> left, Vector256<T> right, Vector256<T> addend) =>
+        typeof(T) == typeof(float)
+            ? Vector256.FusedMultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>()
+            : Vector256.FusedMultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
 }
 
-/// <summary>Eight singles.</summary>
-internal readonly unsafe struct Singles256 : IRealLanes<Vector256<float>, float>
+/// <summary>Vectors of 512 bits: sixteen singles or eight doubles.</summary>
+internal readonly unsafe struct Reals512<T> : IRealLanes<Vector512<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static int Count => 8;
+    public static int Count => Vector512<T>.Count;
 
-    public static Vector256<float> Splat(float value) => Vector256.Create(value);
+    public static Vector512<T> Splat(T value) => Vector512.Create(value);
 
-    public static Vector256<float> Load(float* source) => Vector256.Load(source);
+    public static Vector512<T> Load(T* source) => Vector512.Load(source);
 
-    public static void Store(Vector256<float> value, float* destination) => value.Store(destination);
+    public static void Store(Vector512<T> value, T* destination) => value.Store(destination);
 
-    public static Vector256<float> Add(Vector256<float> left, Vector256<float> right) => left + right;
+    public static Vector512<T> Add(Vector512<T> left, Vector512<T> right) => left + right;
 
-    public static Vector256<float> Multiply(Vector256<float> left, Vector256<float> right) => left * right;
+    public static Vector512<T> Multiply(Vector512<T> left, Vector512<T> right) => left * right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> FusedMultiplyAdd(
-        Vector256<float> left, Vector256<float> right, Vector256<float> addend) =>
-        Vector256.FusedMultiplyAdd(left, right, addend);
-}
-
-/// <summary>Four doubles.</summary>
-internal readonly unsafe struct Doubles256 : IRealLanes<Vector256<double>, double>
-{
-    public static int Count => 4;
-
-    public static Vector256<double> Splat(double value) => Vector256.Create(value);
-
-    public static Vector256<double> Load(double* source) => Vector256.Load(source);
-
-    public static void Store(Vector256<double> value, double* destination) => value.Store(destination);
-
-    public static Vector256<double> Add(Vector256<double> left, Vector256<double> right) => left + right;
-
-    public static Vector256<double> Multiply(Vector256<double> left, Vector256<double> right) => left * right;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> FusedMultiplyAdd(
-        Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
-        Vector256.FusedMultiplyAdd(left, right, addend);
-}
-
-/// <summary>Sixteen singles.</summary>
-internal readonly unsafe struct Singles512 : IRealLanes<Vector512<float>, float>
-{
-    public static int Count => 16;
-
-    public static Vector512<float> Splat(float value) => Vector512.Create(value);
-
-    public static Vector512<float> Load(float* source) => Vector512.Load(source);
-
-    public static void Store(Vector512<float> value, float* destination) => value.Store(destination);
-
-    public static Vector512<float> Add(Vector512<float> left, Vector512<float> right) => left + right;
-
-    public static Vector512<float> Multiply(Vector512<float> left, Vector512<float> right) => left * right;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> FusedMultiplyAdd(
-        Vector512<float> left, Vector512<float> right, Vector512<float> addend) =>
-        Vector512.FusedMultiplyAdd(left, right, addend);
-}
-
-/// <summary>Eight doubles.</summary>
-internal readonly unsafe struct Doubles512 : IRealLanes<Vector512<double>, double>
-{
-    public static int Count => 8;
-
-    public static Vector512<double> Splat(double value) => Vector512.Create(value);
-
-    public static Vector512<double> Load(double* source) => Vector512.Load(source);
-
-    public static void Store(Vector512<double> value, double* destination) => value.Store(destination);
-
-    public static Vector512<double> Add(Vector512<double> left, Vector512<double> right) => left + right;
-
-    public static Vector512<double> Multiply(Vector512<double> left, Vector512<double> right) => left * right;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> FusedMultiplyAdd(
-        Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
-        Vector512.FusedMultiplyAdd(left, right, addend);
+    public static Vector512<T> FusedMultiplyAdd(Vector512<T> left, Vector512<T> right, Vector512<T> addend) =>
+        typeof(T) == typeof(float)
+            ? Vector512.FusedMultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>()
+            : Vector512.FusedMultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
 }
