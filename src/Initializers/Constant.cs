@@ -43,8 +43,9 @@ public sealed class Constant : Initializer
 
     /// <summary>Creates the initializer from an array of values; they are copied.</summary>
     /// <param name="value">The values, <c>[2]</c> of them for tensors of shape <c>[3, 2]</c> for example.</param>
+    /// <exception cref="ArgumentException">The array has no elements.</exception>
     public Constant(DenseTensor<double> value)
-        : this(ConstantValue.Of(value.Clone(), ConstantForm.Tensor))
+        : this(ConstantValue.Of(Copy(value), ConstantForm.Tensor))
     {
     }
 
@@ -65,13 +66,22 @@ public sealed class Constant : Initializer
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="value">The values; they are copied.</param>
     /// <returns>The initializer.</returns>
-    /// <exception cref="ArgumentException"><typeparamref name="T"/> is no element type.</exception>
+    /// <exception cref="ArgumentException">
+    /// <typeparamref name="T"/> is no element type, or the array has no elements.
+    /// </exception>
     public static Constant FromTensor<T>(DenseTensor<T> value)
         where T : unmanaged
     {
         RequireElementType<T>(nameof(T));
-        return new(ConstantValue.Of(value.Clone(), ConstantForm.Tensor));
+        return new(ConstantValue.Of(Copy(value), ConstantForm.Tensor));
     }
+
+    // Nothing can be repeated of no values, and a size beside a 0 may be too large to be written as nested lists.
+    private static DenseTensor<T> Copy<T>(DenseTensor<T> value)
+        where T : unmanaged => value.Length > 0
+        ? value.Clone()
+        : throw new ArgumentException(
+            $"value must have at least one element; received a tensor of shape {value.Shape}.", nameof(value));
 
     /// <inheritdoc/>
     public override JsonObject GetConfig() => new() { ["value"] = _value.ToNode() };

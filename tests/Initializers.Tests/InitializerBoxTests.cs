@@ -297,6 +297,26 @@ public class InitializerBoxTests
         _ => new NoisyIdentity(0.1, 6).WithBackend(Backend.NumPy),
     };
 
+    [Theory]
+    [InlineData(1L << 60)]
+    [InlineData(1L << 61)]
+    [InlineData((1L << 62) - 1)]
+    public void A_box_with_a_side_near_2_to_the_63_is_filled_in_runs_and_refused_whole(long side)
+    {
+        Shape shape = [2, side];
+        Box box = new([0, 1], [2, side - 1]);
+        RandomUniform initializer = new(seed: 5);
+        float[] part = new float[100_000];
+        float[] run = new float[100_000];
+        initializer.FillBox(shape, box, side - 50_001, part.AsSpan());
+        initializer.Fill(shape, side + 1, run.AsSpan());
+        part.AsSpan(50_000).SequenceEqual(run.AsSpan(0, 50_000)).Should().BeTrue();
+        FluentActions.Invoking(() => initializer.InitializeBox(shape, box))
+            .Should().Throw<ArgumentException>().WithParameterName("shape");
+        FluentActions.Invoking(() => initializer.FillBox(shape, box, part.AsSpan()))
+            .Should().Throw<ArgumentException>().WithParameterName("destination");
+    }
+
     private sealed class Ramp : Initializer
     {
         protected override void FillCore<T>(in FillRequest request, Span<T> destination)

@@ -123,12 +123,38 @@ public readonly struct BFloat16 : IEquatable<BFloat16>, IComparable<BFloat16>, I
     /// <inheritdoc/>
     public override string ToString() => ToString(null, CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    public string ToString(string? format, IFormatProvider? formatProvider) =>
-        ((float)this).ToString(format, formatProvider);
+    /// <summary>The number as <see cref="float.ToString(string, IFormatProvider)"/> writes it.</summary>
+    /// <param name="format">A numeric format; a standard one may ask for 999 digits at most.</param>
+    /// <param name="formatProvider">The culture's symbols; the current culture's if null.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="FormatException">The format is not valid or asks for too many digits.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider)
+    {
+        CheckPrecision(format);
+        return ((float)this).ToString(format, formatProvider);
+    }
 
-    /// <inheritdoc/>
+    /// <summary>Writes the number as <see cref="ToString(string, IFormatProvider)"/> does.</summary>
+    /// <param name="destination">Receives the text.</param>
+    /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
+    /// <param name="format">A numeric format; a standard one may ask for 999 digits at most.</param>
+    /// <param name="provider">The culture's symbols; the current culture's if null.</param>
+    /// <returns>Whether the text fits.</returns>
+    /// <exception cref="FormatException">The format is not valid or asks for too many digits.</exception>
     public bool TryFormat(
-        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
-        ((float)this).TryFormat(destination, out charsWritten, format, provider);
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        CheckPrecision(format);
+        return ((float)this).TryFormat(destination, out charsWritten, format, provider);
+    }
+
+    // A letter and up to nine digits is a standard format: the framework would make a text of a billion digits of it.
+    private static void CheckPrecision(ReadOnlySpan<char> format)
+    {
+        if (format.Length > 4 && char.IsAsciiLetter(format[0]) && !format[1..].ContainsAnyExceptInRange('0', '9')
+            && format[1..].TrimStart('0').Length > 3)
+        {
+            throw new FormatException($"format must ask for at most 999 digits; received {format}.");
+        }
+    }
 }

@@ -51,7 +51,7 @@ internal readonly unsafe struct BoxRuns<TWriter, T> : IBlockKernel
     /// <summary>Writes the elements of a box that begin with number <paramref name="start"/> in it.</summary>
     internal static void Fill(in BoxMap map, TWriter writer, long start, int maxDegreeOfParallelism, Span<T> destination)
     {
-        int blockLength = (int)Math.Min(BlockLength, BlockLength / ShortRun * map.RunLength);
+        int blockLength = BlockLength / ShortRun * (int)Math.Min(ShortRun, map.RunLength);
         fixed (T* pointer = destination)
         {
             BoxRuns<TWriter, T> runs = new(map, writer, start, pointer);

@@ -113,6 +113,19 @@ public class BFloat16Tests
         text[..written].ToString().Should().Be("1.5");
     }
 
+    [Theory]
+    [InlineData("e999999999")]
+    [InlineData("F1000")]
+    public void A_format_of_more_than_999_digits_is_refused_at_once(string format)
+    {
+        var value = (BFloat16)1.5f;
+        FluentActions.Invoking(() => value.ToString(format, null)).Should().Throw<FormatException>()
+            .WithMessage($"format must ask for at most 999 digits; received {format}.");
+        FluentActions.Invoking(() => value.TryFormat(new char[8], out _, format, null)).Should().Throw<FormatException>();
+        value.ToString("F999", CultureInfo.InvariantCulture).Should().HaveLength(1001);
+        value.ToString("F0001", CultureInfo.InvariantCulture).Should().Be("1.5");
+    }
+
     [Fact]
     public void It_takes_two_bytes() => Unsafe.SizeOf<BFloat16>().Should().Be(2);
 
