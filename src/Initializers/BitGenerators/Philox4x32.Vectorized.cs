@@ -71,29 +71,63 @@ internal static partial class Philox4x32
         }
     }
 
-    /// <summary>The same for four vectors; for where <see cref="LaneWidths.HasManyRegisters"/>.</summary>
+    /// <summary>
+    /// The same for four vectors, each handed on as soon as it is there: four go through together where there are
+    /// registers for them, else two and two.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static unsafe void Blocks<TLanes, TWords, TDoubles, TSingles>(
-        in Words4<TWords> counters,
-        TWords* roundKeys,
-        out Words4<TWords> a,
-        out Words4<TWords> b,
-        out Words4<TWords> c,
-        out Words4<TWords> d)
+    internal static unsafe void Blocks<TLanes, TWords, TDoubles, TSingles, TSink>(
+        in Words4<TWords> counters, TWords* roundKeys, TSink sink)
+        where TLanes : ILanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
+        where TSingles : unmanaged
+        where TSink : struct, IBlockSink<TWords>
+    {
+        if (LaneWidths.HasManyRegisters)
+        {
+            FirstRounds<TLanes, TWords, TDoubles, TSingles>(counters.X0, roundKeys, out Words4<TWords> a);
+            FirstRounds<TLanes, TWords, TDoubles, TSingles>(counters.X1, roundKeys, out Words4<TWords> b);
+            FirstRounds<TLanes, TWords, TDoubles, TSingles>(counters.X2, roundKeys, out Words4<TWords> c);
+            FirstRounds<TLanes, TWords, TDoubles, TSingles>(counters.X3, roundKeys, out Words4<TWords> d);
+            for (int round = 2; round < Rounds; round++)
+            {
+                Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + (2 * round));
+                Round<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, roundKeys + (2 * round));
+            }
+
+            sink.Take(0, a);
+            sink.Take(1, b);
+            sink.Take(2, c);
+            sink.Take(3, d);
+        }
+        else
+        {
+            Blocks<TLanes, TWords, TDoubles, TSingles>(
+                counters.X0, counters.X1, roundKeys, out Words4<TWords> a, out Words4<TWords> b);
+            sink.Take(0, a);
+            sink.Take(1, b);
+            Blocks<TLanes, TWords, TDoubles, TSingles>(
+                counters.X2, counters.X3, roundKeys, out Words4<TWords> c, out Words4<TWords> d);
+            sink.Take(2, c);
+            sink.Take(3, d);
+        }
+    }
+
+    /// <summary>Four vectors of counters that lie in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe Words4<TWords> FourAt<TLanes, TWords, TDoubles, TSingles>(ulong* counters)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
-        FirstRounds<TLanes, TWords, TDoubles, TSingles>(counters.X0, roundKeys, out a);
-        FirstRounds<TLanes, TWords, TDoubles, TSingles>(counters.X1, roundKeys, out b);
-        FirstRounds<TLanes, TWords, TDoubles, TSingles>(counters.X2, roundKeys, out c);
-        FirstRounds<TLanes, TWords, TDoubles, TSingles>(counters.X3, roundKeys, out d);
-        for (int round = 2; round < Rounds; round++)
-        {
-            Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + (2 * round));
-            Round<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, roundKeys + (2 * round));
-        }
+        Words4<TWords> four;
+        four.X0 = TLanes.Load(counters);
+        four.X1 = TLanes.Load(counters + TLanes.Count);
+        four.X2 = TLanes.Load(counters + (2 * TLanes.Count));
+        four.X3 = TLanes.Load(counters + (3 * TLanes.Count));
+        return four;
     }
 
     /// <summary>Four vectors of counters that follow each other.</summary>
@@ -152,6 +186,13 @@ internal static partial class Philox4x32
         b.X1 = product1B;
         a.X3 = product0A;
         b.X3 = product0B;
+    }
+
+    /// <summary>Where blocks go.</summary>
+    internal interface IBlockSink<TWords>
+    {
+        /// <summary>Receives the blocks of one of the four vectors of counters.</summary>
+        void Take(int vector, in Words4<TWords> blocks);
     }
 
     /// <summary>Words 0 to 3 of W blocks: a lane each.</summary>

@@ -39,14 +39,27 @@ internal static class ParallelBlocks
         }
 
         Job<TKernel> job = Job<TKernel>.Rent();
-        job.Run(kernel, length, blockLength, degree - 1);
+        job.Open(kernel, length, blockLength, degree - 1);
+        try
+        {
+            while (job.TryTake(out long from, out int count))
+            {
+                kernel.Run(from, count);
+            }
+        }
+        catch (Exception e)
+        {
+            job.Fail(e);
+        }
+
+        job.Close();
         Job<TKernel>.Return(job);
     }
 
     private sealed class Job<TKernel> : IThreadPoolWorkItem
         where TKernel : struct, IBlockKernel
     {
-        private const int Open = 1 << 30;
+        private const int IsOpen = 1 << 30;
 
         private static readonly Job<TKernel>?[] Spares = new Job<TKernel>?[Math.Max(4, Environment.ProcessorCount)];
 
@@ -83,23 +96,39 @@ internal static class ParallelBlocks
             }
         }
 
-        internal void Run(in TKernel kernel, long length, int blockLength, int helpers)
+        internal void Open(in TKernel kernel, long length, int blockLength, int helpers)
         {
             _kernel = kernel;
             _length = length;
             _blockLength = blockLength;
             _helpersWanted = helpers;
             _next = 0;
-            Volatile.Write(ref _state, Open);
+            Volatile.Write(ref _state, IsOpen);
             for (int i = 0; i < helpers; i++)
             {
                 ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             }
+        }
 
-            TakeBlocksOrFail();
+        internal bool TryTake(out long from, out int count)
+        {
+            from = Interlocked.Add(ref _next, _blockLength) - _blockLength;
+            count = (int)Math.Min(_blockLength, _length - from);
+            return from < _length;
+        }
 
-            // Nobody may enter any more; whoever is inside finishes a block at most.
-            Interlocked.And(ref _state, ~Open);
+        // A kernel may run a user's code. Its exception belongs to the caller, who waits for the other threads first: they
+        // write to memory that is pinned no longer than the call.
+        internal void Fail(Exception exception)
+        {
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+            Volatile.Write(ref _next, _length);
+        }
+
+        // Nobody may enter any more; whoever is inside finishes a block at most.
+        internal void Close()
+        {
+            Interlocked.And(ref _state, ~IsOpen);
             SpinWait spinner = default;
             while (Volatile.Read(ref _state) != 0)
             {
@@ -115,7 +144,7 @@ internal static class ParallelBlocks
             int state = Volatile.Read(ref _state);
             while (true)
             {
-                if ((state & Open) == 0 || (state & ~Open) >= _helpersWanted)
+                if ((state & IsOpen) == 0 || (state & ~IsOpen) >= _helpersWanted)
                 {
                     return;
                 }
@@ -129,37 +158,19 @@ internal static class ParallelBlocks
                 state = seen;
             }
 
-            TakeBlocksOrFail();
-            Interlocked.Decrement(ref _state);
-        }
-
-        // A kernel may run a user's code. Its exception belongs to the caller, who waits for the other threads first: they
-        // write to memory that is pinned no longer than the call.
-        private void TakeBlocksOrFail()
-        {
             try
             {
-                TakeBlocks();
+                while (TryTake(out long from, out int count))
+                {
+                    _kernel.Run(from, count);
+                }
             }
             catch (Exception e)
             {
-                Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
-                Volatile.Write(ref _next, _length);
+                Fail(e);
             }
-        }
 
-        private void TakeBlocks()
-        {
-            while (true)
-            {
-                long from = Interlocked.Add(ref _next, _blockLength) - _blockLength;
-                if (from >= _length)
-                {
-                    return;
-                }
-
-                _kernel.Run(from, (int)Math.Min(_blockLength, _length - from));
-            }
+            Interlocked.Decrement(ref _state);
         }
     }
 }

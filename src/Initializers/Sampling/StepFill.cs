@@ -1,60 +1,57 @@
 using System;
 using System.Runtime.CompilerServices;
+using Initializers.Numerics;
 
 namespace Initializers.Sampling;
 
-/// <summary>Makes a fixed number of consecutive values at once.</summary>
-internal unsafe interface IStep<T>
-    where T : unmanaged
-{
-    /// <summary>The number of values a step makes.</summary>
-    static abstract int Length { get; }
-
-    /// <summary>A step may begin at any multiple of this.</summary>
-    static abstract int Granularity { get; }
-
-    /// <summary>Writes the values <paramref name="first"/> and following: so many whole steps.</summary>
-    void Write(long first, long steps, T* destination);
-}
-
 /// <summary>Fills any run by steps: whole ones straight into the destination, the ends by way of a buffer.</summary>
 [SkipLocalsInit]
-internal static unsafe class StepFill
+internal readonly unsafe struct StepFill<TStep, T>(TStep step, long start, T* destination) : IBlockKernel
+    where TStep : struct, IStep<T>
+    where T : unmanaged
 {
-    internal static void Fill<TStep, T>(in TStep step, long start, long length, T* destination)
-        where TStep : struct, IStep<T>
-        where T : unmanaged
+    private const int BufferBytes = 4096;
+
+    private static int BufferSteps => Math.Max(1, BufferBytes / sizeof(T) / TStep.Length);
+
+    /// <summary>Writes the elements of the run that begin with number <paramref name="from"/> in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(long from, int length)
     {
-        T* buffer = stackalloc T[TStep.Length];
-        int offset = (int)(start % TStep.Granularity);
+        T* buffer = stackalloc T[BufferSteps * TStep.Length];
+        long first = start + from;
+        T* next = destination + from;
+        int offset = (int)(first % TStep.GroupLength);
+        first -= offset;
+        int steps = (offset + length) / TStep.Length;
+        bool isWhole = offset == 0 && steps * TStep.Length == length;
+        if (!isWhole && steps < BufferSteps)
+        {
+            step.Write(first, steps + 1, buffer);
+            Copy(buffer + offset, next, length);
+            return;
+        }
+
         if (offset != 0)
         {
-            step.Write(start - offset, 1, buffer);
-            int count = (int)Math.Min(TStep.Length - offset, length);
-            Copy(buffer + offset, destination, count);
-            start += count;
-            destination += count;
+            step.Write(first, 1, buffer);
+            int count = TStep.Length - offset;
+            Copy(buffer + offset, next, count);
+            first += TStep.Length;
+            next += count;
             length -= count;
+            steps--;
         }
 
-        long steps = length / TStep.Length;
-        if (steps > 0)
+        step.Write(first, steps, next);
+        int rest = length - (steps * TStep.Length);
+        if (rest > 0)
         {
-            step.Write(start, steps, destination);
-            long count = steps * TStep.Length;
-            start += count;
-            destination += count;
-            length -= count;
-        }
-
-        if (length > 0)
-        {
-            step.Write(start, 1, buffer);
-            Copy(buffer, destination, (int)length);
+            step.Write(first + ((long)steps * TStep.Length), 1, buffer);
+            Copy(buffer, next + (length - rest), rest);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy<T>(T* source, T* destination, int count)
-        where T : unmanaged => new Span<T>(source, count).CopyTo(new Span<T>(destination, count));
+    private static void Copy(T* source, T* destination, int count) =>
+        new Span<T>(source, count).CopyTo(new Span<T>(destination, count));
 }

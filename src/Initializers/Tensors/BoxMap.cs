@@ -46,19 +46,31 @@ internal readonly struct BoxMap
     /// <summary>The elements of a run.</summary>
     internal long RunLength { get; }
 
+    /// <summary>From the start of a run to the start of the next, unless an axis further out moves on, too.</summary>
+    internal long RunDistance => _runStride;
+
     /// <summary>Finds an element.</summary>
     /// <param name="index">Its number in the box.</param>
     /// <param name="remaining">The elements from it to the end of its run.</param>
     /// <returns>Its flat index in the tensor.</returns>
-    internal long Locate(long index, out long remaining)
+    internal long Locate(long index, out long remaining) => Locate(index, out remaining, out _);
+
+    /// <summary>Finds an element.</summary>
+    /// <param name="index">Its number in the box.</param>
+    /// <param name="remaining">The elements from it to the end of its run.</param>
+    /// <param name="followers">So many runs follow, each <see cref="RunDistance"/> after the one before it.</param>
+    /// <returns>Its flat index in the tensor.</returns>
+    internal long Locate(long index, out long remaining, out long followers)
     {
         (long run, long inRun) = Math.DivRem(index, RunLength);
         remaining = RunLength - inRun;
+        followers = 0;
         long flat = _runOffset + inRun;
         long stride = _runStride;
         for (int axis = _runAxis - 1; axis >= 0; axis--)
         {
             (run, long at) = Math.DivRem(run, _box.Extent[axis]);
+            followers = axis == _runAxis - 1 ? _box.Extent[axis] - 1 - at : followers;
             flat += (_box.Offset[axis] + at) * stride;
             stride *= _shape[axis];
         }

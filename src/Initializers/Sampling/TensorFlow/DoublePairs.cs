@@ -36,22 +36,10 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
         int done = 0;
         for (; LaneWidths.HasManyRegisters && done + (2 * BatchBlocks) <= count; done += 2 * BatchBlocks)
         {
-            Philox4x32.Words4<TWords> counters;
-            counters.X0 = TLanes.Load(blocks + done);
-            counters.X1 = TLanes.Load(blocks + done + TLanes.Count);
-            counters.X2 = TLanes.Load(blocks + done + (2 * TLanes.Count));
-            counters.X3 = TLanes.Load(blocks + done + (3 * TLanes.Count));
-            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-                counters,
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles, Sink>(
+                Philox4x32.FourAt<TLanes, TWords, TDoubles, TSingles>(blocks + done),
                 roundKeys,
-                out Philox4x32.Words4<TWords> a,
-                out Philox4x32.Words4<TWords> b,
-                out Philox4x32.Words4<TWords> c,
-                out Philox4x32.Words4<TWords> d);
-            Split(a, logarithms + done, sines + done);
-            Split(b, logarithms + done + TLanes.Count, sines + done + TLanes.Count);
-            Split(c, logarithms + done + (2 * TLanes.Count), sines + done + (2 * TLanes.Count));
-            Split(d, logarithms + done + (3 * TLanes.Count), sines + done + (3 * TLanes.Count));
+                new(logarithms + done, sines + done));
         }
 
         for (; done < count; done += BatchBlocks)
@@ -107,13 +95,21 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
     private static TDoubles Angle(TWords first, TWords second) =>
         TLanes.Multiply(Uniform(first, second), TLanes.Splat(BoxMuller.TwoPi));
 
+    /// <summary>The multiples of 2^-52 in [0, 1) from the low 20 bits of one word and all of the next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TDoubles Uniform(TWords first, TWords second)
+    internal static TDoubles Uniform(TWords first, TWords second)
     {
         TWords fraction = TLanes.Or(
             TLanes.And(TLanes.ShiftLeft(first, 32), TLanes.Splat(0x000F_FFFF_0000_0000UL)),
             TLanes.And(second, TLanes.Splat((ulong)uint.MaxValue)));
         return TLanes.Subtract(
             TLanes.AsDoubles(TLanes.Or(fraction, TLanes.Splat(0x3FF0_0000_0000_0000UL))), TLanes.Splat(1.0));
+    }
+
+    private readonly struct Sink(double* uniforms, double* angles) : Philox4x32.IBlockSink<TWords>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Take(int vector, in Philox4x32.Words4<TWords> blocks) =>
+            Split(blocks, uniforms + (vector * TLanes.Count), angles + (vector * TLanes.Count));
     }
 }

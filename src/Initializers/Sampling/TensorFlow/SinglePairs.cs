@@ -58,22 +58,10 @@ internal static unsafe class SinglePairs<TLanes, TWords, TDoubles, TSingles>
         int i = 0;
         for (; LaneWidths.HasManyRegisters && i + 4 <= vectors; i += 4)
         {
-            Philox4x32.Words4<TWords> counters;
-            counters.X0 = TLanes.Load(blocks + (i * TLanes.Count));
-            counters.X1 = TLanes.Load(blocks + ((i + 1) * TLanes.Count));
-            counters.X2 = TLanes.Load(blocks + ((i + 2) * TLanes.Count));
-            counters.X3 = TLanes.Load(blocks + ((i + 3) * TLanes.Count));
-            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-                counters,
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles, Sink>(
+                Philox4x32.FourAt<TLanes, TWords, TDoubles, TSingles>(blocks + (i * TLanes.Count)),
                 roundKeys,
-                out Philox4x32.Words4<TWords> a,
-                out Philox4x32.Words4<TWords> b,
-                out Philox4x32.Words4<TWords> c,
-                out Philox4x32.Words4<TWords> d);
-            Split(a, offsets + (2 * i), turns + (2 * i));
-            Split(b, offsets + (2 * i) + 2, turns + (2 * i) + 2);
-            Split(c, offsets + (2 * i) + 4, turns + (2 * i) + 4);
-            Split(d, offsets + (2 * i) + 6, turns + (2 * i) + 6);
+                new(offsets + (2 * i), turns + (2 * i)));
         }
 
         for (; i < vectors; i += 2)
@@ -144,5 +132,12 @@ internal static unsafe class SinglePairs<TLanes, TWords, TDoubles, TSingles>
             TLanes.Store(high, destination + (2 * TLanes.Count));
             destination += 4 * TLanes.Count;
         }
+    }
+
+    private readonly struct Sink(TWords* offsets, TWords* turns) : Philox4x32.IBlockSink<TWords>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Take(int vector, in Philox4x32.Words4<TWords> blocks) =>
+            Split(blocks, offsets + (2 * vector), turns + (2 * vector));
     }
 }

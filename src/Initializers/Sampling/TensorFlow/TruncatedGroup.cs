@@ -14,13 +14,19 @@ internal static unsafe class TruncatedGroup
     internal const int Length = 4;
 
     /// <summary>Blocks set aside for a group in single precision.</summary>
-    internal const int BlockStride = 256;
+    internal const int BlockStride = 1 << BlockStrideBits;
+
+    /// <summary>Its logarithm.</summary>
+    internal const int BlockStrideBits = 8;
 
     /// <summary>Values of a group in double precision.</summary>
     internal const int DoubleLength = 2;
 
     /// <summary>Blocks set aside for a group in double precision.</summary>
-    internal const int DoubleBlockStride = 128;
+    internal const int DoubleBlockStride = 1 << DoubleBlockStrideBits;
+
+    /// <summary>Its logarithm.</summary>
+    internal const int DoubleBlockStrideBits = 7;
 
     /// <summary>Candidates at or beyond this are drawn again.</summary>
     internal const float Limit = 2;

@@ -7,7 +7,7 @@ namespace Initializers.Sampling.TensorFlow;
 /// <summary>Normal doubles: a pair from each block, by chunks; bit-identical to the scalar step.</summary>
 [SkipLocalsInit]
 internal readonly unsafe struct VectorNormalDoubles<TLanes, TWords, TDoubles, TSingles>(
-    TWords* roundKeys, double scale, double offset) : ISampler<double>
+    TWords* roundKeys, double scale, double offset) : IStep<double>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
@@ -15,29 +15,48 @@ internal readonly unsafe struct VectorNormalDoubles<TLanes, TWords, TDoubles, TS
 {
     private const int ChunkBlocks = DoublePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
 
+    public static int GroupLength => 2;
+
+    public static int Length => GroupLength * BatchBlocks;
+
+    private static int BatchBlocks => DoublePairs<TLanes, TWords, TDoubles, TSingles>.BatchBlocks;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Sample(long start, int length, double* destination)
+    public void Write(long first, long steps, double* destination)
     {
         ulong* blocks = stackalloc ulong[ChunkBlocks];
-        double* pairs = stackalloc double[2 * ChunkBlocks];
-        int batch = DoublePairs<TLanes, TWords, TDoubles, TSingles>.BatchBlocks;
-        while (length > 0)
+        TWords numbers = TLanes.Add(TLanes.Splat((ulong)first / 2), TLanes.ZipOrder);
+        for (long left = steps * BatchBlocks; left > 0; left -= ChunkBlocks)
         {
-            int skip = (int)(start & 1);
-            int count = Math.Min(length, (2 * ChunkBlocks) - skip);
-            int blockCount = (((skip + count + 1) / 2) + batch - 1) / batch * batch;
-            for (int i = 0; i < blockCount; i += TLanes.Count)
+            int count = (int)Math.Min(left, ChunkBlocks);
+            for (int i = 0; i < count; i += TLanes.Count)
             {
-                ulong first = ((ulong)start / 2) + (ulong)i;
-                TLanes.Store(TLanes.Add(TLanes.Splat(first), TLanes.ZipOrder), blocks + i);
+                TLanes.Store(numbers, blocks + i);
+                numbers = TLanes.Add(numbers, TLanes.Splat((ulong)TLanes.Count));
             }
 
-            DoublePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, blockCount, roundKeys, pairs);
-            DoublePairs<TLanes, TWords, TDoubles, TSingles>.Scale(pairs, 2 * blockCount, scale, offset);
-            new Span<double>(pairs + skip, count).CopyTo(new Span<double>(destination, count));
-            start += count;
-            length -= count;
-            destination += count;
+            Pairs(blocks, count, destination);
+            destination += GroupLength * count;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Gather(ulong* groups, int steps, double* destination)
+    {
+        ulong* blocks = stackalloc ulong[ChunkBlocks];
+        for (int left = steps * BatchBlocks; left > 0; left -= ChunkBlocks)
+        {
+            int count = Math.Min(left, ChunkBlocks);
+            LaneOrder.Apply<TLanes, TWords, TDoubles, TSingles>(TLanes.ZipOrder, groups, count, blocks);
+            Pairs(blocks, count, destination);
+            groups += count;
+            destination += GroupLength * count;
+        }
+    }
+
+    private void Pairs(ulong* blocks, int count, double* destination)
+    {
+        DoublePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, count, roundKeys, destination);
+        DoublePairs<TLanes, TWords, TDoubles, TSingles>.Scale(destination, GroupLength * count, scale, offset);
     }
 }

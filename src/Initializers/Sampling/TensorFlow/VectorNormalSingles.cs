@@ -7,7 +7,7 @@ namespace Initializers.Sampling.TensorFlow;
 /// <summary>Normal singles: four from each block, by chunks; bit-identical to the scalar step.</summary>
 [SkipLocalsInit]
 internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TSingles>(
-    TWords* roundKeys, float scale, float offset) : ISampler<float>
+    TWords* roundKeys, float scale, float offset) : IStep<float>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
@@ -15,38 +15,42 @@ internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TS
 {
     private const int ChunkBlocks = SinglePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
 
+    public static int GroupLength => 4;
+
+    public static int Length => GroupLength * BatchBlocks;
+
+    private static int BatchBlocks => SinglePairs<TLanes, TWords, TDoubles, TSingles>.BatchBlocks;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Sample(long start, int length, float* destination)
+    public void Write(long first, long steps, float* destination)
     {
         ulong* blocks = stackalloc ulong[ChunkBlocks];
-        byte* memory = stackalloc byte[(4 * ChunkBlocks * sizeof(float)) + StackMemory.Slack];
-        var values = (float*)StackMemory.Align(memory);
-        int batch = SinglePairs<TLanes, TWords, TDoubles, TSingles>.BatchBlocks;
-        while (length > 0)
+        TWords numbers = TLanes.Add(TLanes.Splat((ulong)first / 4), TLanes.PairOrder);
+        for (long left = steps * BatchBlocks; left > 0; left -= ChunkBlocks)
         {
-            int skip = (int)(start & 3);
-            int count = Math.Min(length, (4 * ChunkBlocks) - skip);
-            int blockCount = (((skip + count + 3) / 4) + batch - 1) / batch * batch;
-            TWords numbers = TLanes.Add(TLanes.Splat((ulong)start / 4), TLanes.PairOrder);
-            for (int i = 0; i < blockCount; i += TLanes.Count)
+            int count = (int)Math.Min(left, ChunkBlocks);
+            for (int i = 0; i < count; i += TLanes.Count)
             {
                 TLanes.Store(numbers, blocks + i);
                 numbers = TLanes.Add(numbers, TLanes.Splat((ulong)TLanes.Count));
             }
 
-            // Whole batches go straight to the destination.
-            bool isDirect = skip == 0 && 4 * blockCount == count;
-            float* target = isDirect ? destination : values;
-            SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(
-                blocks, blockCount, roundKeys, scale, offset, target);
-            if (!isDirect)
-            {
-                new Span<float>(values + skip, count).CopyTo(new Span<float>(destination, count));
-            }
+            SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, count, roundKeys, scale, offset, destination);
+            destination += GroupLength * count;
+        }
+    }
 
-            start += count;
-            length -= count;
-            destination += count;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Gather(ulong* groups, int steps, float* destination)
+    {
+        ulong* blocks = stackalloc ulong[ChunkBlocks];
+        for (int left = steps * BatchBlocks; left > 0; left -= ChunkBlocks)
+        {
+            int count = Math.Min(left, ChunkBlocks);
+            LaneOrder.Apply<TLanes, TWords, TDoubles, TSingles>(TLanes.PairOrder, groups, count, blocks);
+            SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, count, roundKeys, scale, offset, destination);
+            groups += count;
+            destination += GroupLength * count;
         }
     }
 }

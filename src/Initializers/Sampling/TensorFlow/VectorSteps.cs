@@ -4,70 +4,86 @@ using Initializers.Numerics;
 
 namespace Initializers.Sampling.TensorFlow;
 
-// 4 W blocks at a time (W = 64-bit lanes). A step makes 16 W singles or 8 W doubles in memory order and may begin at any
-// block. Round keys stand in memory that the caller owns for the whole fill. There is one path, not a second one for half a
-// step: it would be a third of the code, and the code is compiled at the first fill. With 16 registers the four vectors go two
-// by two.
+// Uniform values, 4 W blocks at a time (W = 64-bit lanes). A step makes 16 W singles or 8 W doubles in memory order and may
+// begin at any block. Round keys stand in memory that the caller owns for the whole fill. There is one path, not a second one
+// for half a step: it would be a third of the code, and the code is compiled at the first fill.
 
-/// <summary>Uniform singles.</summary>
-internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, TSingles, TMantissa>(
-    TWords* roundKeys, float scale, float offset) : IStep<float>
-    where TLanes : ILanes<TWords, TDoubles, TSingles>
+/// <summary>Turns blocks into uniform values, in memory order if the blocks came in zip order.</summary>
+internal unsafe interface IVectorUniform<TWords, T>
+    where T : unmanaged
+{
+    /// <summary>The values of a block.</summary>
+    static abstract int GroupLength { get; }
+
+    void Write(in Philox4x32.Words4<TWords> blocks, T* destination);
+}
+
+/// <summary>Uniform values of one kind as a step.</summary>
+internal readonly unsafe struct VectorUniformStep<TLanes, TWords, TDoubles, TSingles, TValues, T>(
+    TWords* roundKeys, TValues values) : IStep<T>
+    where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
     where TSingles : unmanaged
-    where TMantissa : IMantissa
+    where TValues : struct, IVectorUniform<TWords, T>
+    where T : unmanaged
 {
-    public static int Length => 16 * TLanes.Count;
+    private readonly TValues _values = values;
 
-    public static int Granularity => 4;
+    public static int GroupLength => TValues.GroupLength;
+
+    public static int Length => 4 * TLanes.Count * GroupLength;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Write(long first, long steps, float* destination)
+    public void Write(long first, long steps, T* destination)
     {
-        TWords counters = TLanes.Add(TLanes.Splat((ulong)first / 4), TLanes.ZipOrder);
+        TWords counters = TLanes.Add(TLanes.Splat((ulong)(first / GroupLength)), TLanes.ZipOrder);
         for (; steps > 0; steps--)
         {
-            Philox4x32.Words4<TWords> four = Philox4x32.FourFrom<TLanes, TWords, TDoubles, TSingles>(counters);
-            if (LaneWidths.HasManyRegisters)
-            {
-                Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-                    four,
-                    roundKeys,
-                    out Philox4x32.Words4<TWords> a,
-                    out Philox4x32.Words4<TWords> b,
-                    out Philox4x32.Words4<TWords> c,
-                    out Philox4x32.Words4<TWords> d);
-                Write(a, destination);
-                Write(b, destination + (4 * TLanes.Count));
-                Write(c, destination + (8 * TLanes.Count));
-                Write(d, destination + (12 * TLanes.Count));
-            }
-            else
-            {
-                WriteTwo(four.X0, four.X1, destination);
-                WriteTwo(four.X2, four.X3, destination + (8 * TLanes.Count));
-            }
-
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles, Sink>(
+                Philox4x32.FourFrom<TLanes, TWords, TDoubles, TSingles>(counters), roundKeys, new(_values, destination));
             counters = TLanes.Add(counters, TLanes.Splat(4 * (ulong)TLanes.Count));
             destination += Length;
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void WriteTwo(TWords first, TWords second, float* destination)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Gather(ulong* groups, int steps, T* destination)
     {
-        Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-            first, second, roundKeys, out Philox4x32.Words4<TWords> a, out Philox4x32.Words4<TWords> b);
-        Write(a, destination);
-        Write(b, destination + (4 * TLanes.Count));
+        ulong* ordered = stackalloc ulong[4 * TLanes.Count];
+        for (; steps > 0; steps--)
+        {
+            LaneOrder.Apply<TLanes, TWords, TDoubles, TSingles>(TLanes.ZipOrder, groups, 4 * TLanes.Count, ordered);
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles, Sink>(
+                Philox4x32.FourAt<TLanes, TWords, TDoubles, TSingles>(ordered), roundKeys, new(_values, destination));
+            groups += 4 * TLanes.Count;
+            destination += Length;
+        }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Write(in Philox4x32.Words4<TWords> x, float* destination)
+    private readonly struct Sink(TValues values, T* destination) : Philox4x32.IBlockSink<TWords>
     {
-        TWords low = Fractions(x.X0, x.X1);
-        TWords high = Fractions(x.X2, x.X3);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Take(int vector, in Philox4x32.Words4<TWords> blocks) =>
+            values.Write(blocks, destination + (vector * TLanes.Count * GroupLength));
+    }
+}
+
+/// <summary>Uniform singles, or units of a narrower type <typeparamref name="T"/>.</summary>
+internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, TSingles, T>(float scale, float offset)
+    : IVectorUniform<TWords, float>
+    where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
+    where TWords : unmanaged
+    where TDoubles : unmanaged
+    where TSingles : unmanaged
+{
+    public static int GroupLength => 4;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Write(in Philox4x32.Words4<TWords> blocks, float* destination)
+    {
+        TWords low = Fractions(blocks.X0, blocks.X1);
+        TWords high = Fractions(blocks.X2, blocks.X3);
         TLanes.Store(Value(TLanes.ZipLow(low, high)), destination);
         TLanes.Store(Value(TLanes.ZipHigh(low, high)), destination + (2 * TLanes.Count));
     }
@@ -76,8 +92,8 @@ internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, T
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TWords Fractions(TWords first, TWords second)
     {
-        int shift = 23 - TMantissa.Bits;
-        ulong mask = ((1UL << TMantissa.Bits) - 1) << shift;
+        int shift = 23 - Mantissa<T>.Bits;
+        ulong mask = ((1UL << Mantissa<T>.Bits) - 1) << shift;
         return TLanes.Or(
             TLanes.And(TLanes.ShiftLeft(first, shift), TLanes.Splat(mask)),
             TLanes.And(TLanes.ShiftLeft(second, 32 + shift), TLanes.Splat(mask << 32)));
@@ -93,63 +109,20 @@ internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, T
 }
 
 /// <summary>Uniform doubles.</summary>
-internal readonly unsafe struct VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles>(
-    TWords* roundKeys, double scale, double offset) : IStep<double>
-    where TLanes : ILanes<TWords, TDoubles, TSingles>
+internal readonly unsafe struct VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles>(double scale, double offset)
+    : IVectorUniform<TWords, double>
+    where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
     where TSingles : unmanaged
 {
-    public static int Length => 8 * TLanes.Count;
-
-    public static int Granularity => 2;
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Write(long first, long steps, double* destination)
-    {
-        TWords counters = TLanes.Add(TLanes.Splat((ulong)first / 2), TLanes.ZipOrder);
-        for (; steps > 0; steps--)
-        {
-            Philox4x32.Words4<TWords> four = Philox4x32.FourFrom<TLanes, TWords, TDoubles, TSingles>(counters);
-            if (LaneWidths.HasManyRegisters)
-            {
-                Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-                    four,
-                    roundKeys,
-                    out Philox4x32.Words4<TWords> a,
-                    out Philox4x32.Words4<TWords> b,
-                    out Philox4x32.Words4<TWords> c,
-                    out Philox4x32.Words4<TWords> d);
-                Write(a, destination);
-                Write(b, destination + (2 * TLanes.Count));
-                Write(c, destination + (4 * TLanes.Count));
-                Write(d, destination + (6 * TLanes.Count));
-            }
-            else
-            {
-                WriteTwo(four.X0, four.X1, destination);
-                WriteTwo(four.X2, four.X3, destination + (4 * TLanes.Count));
-            }
-
-            counters = TLanes.Add(counters, TLanes.Splat(4 * (ulong)TLanes.Count));
-            destination += Length;
-        }
-    }
+    public static int GroupLength => 2;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void WriteTwo(TWords first, TWords second, double* destination)
+    public void Write(in Philox4x32.Words4<TWords> blocks, double* destination)
     {
-        Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-            first, second, roundKeys, out Philox4x32.Words4<TWords> a, out Philox4x32.Words4<TWords> b);
-        Write(a, destination);
-        Write(b, destination + (2 * TLanes.Count));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Write(in Philox4x32.Words4<TWords> x, double* destination)
-    {
-        TWords low = Value(x.X0, x.X1);
-        TWords high = Value(x.X2, x.X3);
+        TWords low = Value(blocks.X0, blocks.X1);
+        TWords high = Value(blocks.X2, blocks.X3);
         TLanes.Store(TLanes.ZipLow(low, high), destination);
         TLanes.Store(TLanes.ZipHigh(low, high), destination + TLanes.Count);
     }
@@ -157,12 +130,7 @@ internal readonly unsafe struct VectorUniformDoubles<TLanes, TWords, TDoubles, T
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TWords Value(TWords first, TWords second)
     {
-        TWords fraction = TLanes.Or(
-            TLanes.And(TLanes.ShiftLeft(first, 32), TLanes.Splat(0x000F_FFFF_0000_0000UL)),
-            TLanes.And(second, TLanes.Splat((ulong)uint.MaxValue)));
-        TDoubles unit = TLanes.Subtract(
-            TLanes.AsDoubles(TLanes.Or(fraction, TLanes.Splat(0x3FF0_0000_0000_0000UL))), TLanes.Splat(1.0));
-        return TLanes.AsWords(
-            TLanes.Add(TLanes.Multiply(unit, TLanes.Splat(scale)), TLanes.Splat(offset)));
+        TDoubles unit = DoublePairs<TLanes, TWords, TDoubles, TSingles>.Uniform(first, second);
+        return TLanes.AsWords(TLanes.Add(TLanes.Multiply(unit, TLanes.Splat(scale)), TLanes.Splat(offset)));
     }
 }

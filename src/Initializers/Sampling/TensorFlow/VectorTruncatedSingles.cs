@@ -14,71 +14,77 @@ namespace Initializers.Sampling.TensorFlow;
 // Result   bit-identical to ScalarTruncatedSingles at every width.
 [SkipLocalsInit]
 internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles>(
-    PhiloxState state, TWords* roundKeys, float scale, float offset) : ISampler<float>
+    PhiloxState state, TWords* roundKeys, float scale, float offset) : IStep<float>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
     where TSingles : unmanaged
 {
-    private const int GroupLength = TruncatedGroup.Length;
     private const int ChunkGroups = SinglePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
+
+    public static int GroupLength => TruncatedGroup.Length;
+
+    public static int Length => GroupLength * BatchGroups;
 
     private static int BatchGroups => SinglePairs<TLanes, TWords, TDoubles, TSingles>.BatchBlocks;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Sample(long start, int length, float* destination)
+    public void Write(long first, long steps, float* destination)
     {
-        byte* memory = stackalloc byte[(GroupLength * ChunkGroups * sizeof(float)) + StackMemory.Slack];
-        var values = (float*)StackMemory.Align(memory);
-        while (length > 0)
+        ulong* groups = stackalloc ulong[ChunkGroups];
+        ulong next = (ulong)(first / GroupLength);
+        for (long left = steps * BatchGroups; left > 0; left -= ChunkGroups)
         {
-            int skip = (int)(start % GroupLength);
-            int count = Math.Min(length, (GroupLength * ChunkGroups) - skip);
-            int groups = RoundUp((skip + count + GroupLength - 1) / GroupLength);
-
-            // Whole batches go straight to the destination.
-            bool isDirect = skip == 0 && GroupLength * groups == count;
-            float* target = isDirect ? destination : values;
-            Chunk((ulong)start / GroupLength, groups, target);
-            if (!isDirect)
+            int count = (int)Math.Min(left, ChunkGroups);
+            for (int i = 0; i < count; i++)
             {
-                new Span<float>(values + skip, count).CopyTo(new Span<float>(destination, count));
+                groups[i] = next++;
             }
 
-            start += count;
-            length -= count;
-            destination += count;
+            Chunk(groups, count, destination);
+            destination += GroupLength * count;
         }
     }
 
-    private static int RoundUp(int groups) => (groups + BatchGroups - 1) / BatchGroups * BatchGroups;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Gather(ulong* groups, int steps, float* destination)
+    {
+        for (int left = steps * BatchGroups; left > 0; left -= ChunkGroups)
+        {
+            int count = Math.Min(left, ChunkGroups);
+            Chunk(groups, count, destination);
+            groups += count;
+            destination += GroupLength * count;
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Chunk(ulong firstGroup, int groups, float* values)
+    private void Chunk(ulong* groups, int count, float* values)
     {
         ulong* blocks = stackalloc ulong[ChunkGroups];
         int* listed = stackalloc int[ChunkGroups + 1];
-        for (int i = 0; i < groups; i += TLanes.Count)
+        LaneOrder.Apply<TLanes, TWords, TDoubles, TSingles>(TLanes.PairOrder, groups, count, blocks);
+        for (int i = 0; i < count; i += TLanes.Count)
         {
-            TWords numbers = TLanes.Add(TLanes.Splat(firstGroup + (ulong)i), TLanes.PairOrder);
-            TLanes.Store(TLanes.ShiftLeft(numbers, 8), blocks + i);
+            TLanes.Store(TLanes.ShiftLeft(TLanes.Load(blocks + i), TruncatedGroup.BlockStrideBits), blocks + i);
         }
 
-        SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(
-            blocks, groups, roundKeys, 1, 0, values);
-        int count = List(values, groups, listed);
-        if (count > 0)
+        SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, count, roundKeys, 1, 0, values);
+        int incomplete = List(values, count, listed);
+        if (incomplete > 0)
         {
-            SecondBlocks(firstGroup, listed, count, blocks, values);
+            SecondBlocks(groups, listed, incomplete, blocks, values);
         }
 
         TSingles scales = TLanes.Splat(scale);
         TSingles offsets = TLanes.Splat(offset);
-        for (int i = 0; i < GroupLength * groups; i += 2 * TLanes.Count)
+        for (int i = 0; i < GroupLength * count; i += 2 * TLanes.Count)
         {
             TLanes.Store(TLanes.Add(TLanes.Multiply(TLanes.Load(values + i), scales), offsets), values + i);
         }
     }
+
+    private static int RoundUp(int groups) => (groups + BatchGroups - 1) / BatchGroups * BatchGroups;
 
     // Writes the numbers of the groups that have a candidate outside, and returns how many there are.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -101,7 +107,7 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SecondBlocks(ulong firstGroup, int* listed, int count, ulong* blocks, float* values)
+    private void SecondBlocks(ulong* groups, int* listed, int count, ulong* blocks, float* values)
     {
         float* more = stackalloc float[GroupLength * ChunkGroups];
         ulong* order = stackalloc ulong[TLanes.Count];
@@ -112,7 +118,7 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
             // The last batch repeats a group in the lanes that are left over.
             int vector = i / TLanes.Count * TLanes.Count;
             int from = vector + (int)order[i - vector];
-            ulong group = firstGroup + (ulong)listed[from < count ? from : 0];
+            ulong group = groups[listed[from < count ? from : 0]];
             blocks[i] = (group * TruncatedGroup.BlockStride) + 1;
         }
 
@@ -124,7 +130,7 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
             int filled = SingleCompaction.KeepBelow(TruncatedGroup.Limit, group, more + (GroupLength * i));
             if (filled < GroupLength)
             {
-                TruncatedGroup.Complete(state, firstGroup + (ulong)listed[i], 2, filled, group);
+                TruncatedGroup.Complete(state, groups[listed[i]], 2, filled, group);
             }
         }
     }
