@@ -68,8 +68,8 @@ public abstract partial class Initializer
     /// <param name="destination">Receives the elements; its length is that of the run.</param>
     /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
     /// <remarks>
-    /// <para><b>Cost.</b> It grows with the box and not with the tensor around it. Exceptions: the normal values of NumPy, all values of
-    /// PyTorch and of a caller's own generator come from sequential streams, which are passed over once up to the box's last
+    /// <para><b>Cost.</b> It grows with the box and not with the tensor around it. Exceptions: the normal values of NumPy and OpenVINO, all
+    /// values of PyTorch and of a caller's own generator come from sequential streams, which are passed over once up to the box's last
     /// element; <see cref="Orthogonal"/> and a <see cref="DelegateInitializer{TSource}"/> make the whole tensor;
     /// <see cref="STFT"/> makes what lies between the box's first and last element.</para>
     /// <para>With a <see cref="SeedGenerator"/> each call is a draw of its own. To fill one tensor by several calls, take

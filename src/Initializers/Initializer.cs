@@ -179,7 +179,8 @@ public abstract partial class Initializer
     /// <summary>Whether there is a configuration that gives the same values again.</summary>
     internal virtual bool HasConfig => true;
 
-    internal Initializer WithIntegerDigits(IReadOnlyDictionary<string, string> digits)
+    /// <summary>A copy that knows which of its parameters came as integers from a configuration.</summary>
+    internal virtual Initializer WithIntegerDigits(IReadOnlyDictionary<string, string> digits)
     {
         var copy = (Initializer)MemberwiseClone();
         copy._integerDigits = digits;

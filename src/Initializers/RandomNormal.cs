@@ -9,9 +9,10 @@ namespace Initializers;
 /// <remarks>
 /// <para><b>Distribution.</b> Independent values, normal with mean <c>mean</c> and standard deviation
 /// <c>stddev</c>.</para>
-/// <para><b>Range.</b> The parameters are rounded to the element type, as in Keras: a standard deviation that a narrow type
-/// cannot hold gives infinite values there. <c>RandomNormal(0, 1e300)</c> is fine for <see cref="double"/> and all infinity
-/// for <see cref="float"/>; <c>stddev: 1e6</c> is too wide for <see cref="Half"/>.</para>
+/// <para><b>Range.</b> The parameters are rounded to the element type, as in Keras, and must be finite there:
+/// <c>RandomNormal(0, 1e300)</c> is fine for <see cref="double"/>, but on JAX, and an error for <see cref="float"/>;
+/// <c>stddev: 1e6</c> is too wide for <see cref="Half"/>. A single value that is too large for the type is infinite, as in
+/// Keras. NumPy and OpenVINO refuse a standard deviation of -0.0.</para>
 /// <para><b>Shape.</b> Any.</para>
 /// <para><b>Reproducibility.</b> See <see cref="RandomInitializer"/>.</para>
 /// <para><b>Keras.</b> <c>keras.initializers.RandomNormal</c>; same arguments, defaults, config keys.</para>

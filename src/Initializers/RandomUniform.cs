@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using Initializers.Sampling;
 using Initializers.Tensors;
@@ -9,6 +10,11 @@ namespace Initializers;
 /// <remarks>
 /// <para><b>Distribution.</b> Independent values, uniform on <c>[minval, maxval)</c>. The upper end can appear after
 /// rounding to the element type.</para>
+/// <para><b>Range.</b> The ends are rounded to the element type, as in Keras, and must be finite there, as must their
+/// distance where the backend computes it in that type. TensorFlow and JAX round the ends to single precision even for
+/// <see cref="double"/>: <c>RandomUniform(16777217, 16777219)</c> gives doubles in <c>[16777216, 16777220)</c> there, which
+/// leaves the interval. An end that a configuration has as an integer is taken as it is by TensorFlow, and must have 64 bits
+/// there; arguments in C# are doubles, as Python's floats.</para>
 /// <para><b>Shape.</b> Any.</para>
 /// <para><b>Reproducibility.</b> See <see cref="RandomInitializer"/>.</para>
 /// <para><b>Keras.</b> <c>keras.initializers.RandomUniform</c>; same arguments, defaults, config keys.</para>
@@ -19,6 +25,8 @@ namespace Initializers;
 /// </example>
 public sealed class RandomUniform : RandomInitializer
 {
+    private Distribution _distribution;
+
     /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
     /// <param name="minval">The lower end, included; finite.</param>
     /// <param name="maxval">The upper end, excluded; finite and not below <paramref name="minval"/>.</param>
@@ -31,6 +39,7 @@ public sealed class RandomUniform : RandomInitializer
     {
         MinVal = minval;
         MaxVal = maxval;
+        _distribution = Distribution.Uniform(minval, maxval);
     }
 
     /// <summary>The lower end, included.</summary>
@@ -50,10 +59,17 @@ public sealed class RandomUniform : RandomInitializer
 
     /// <inheritdoc/>
     protected override void FillCore<T>(in FillRequest request, Span<T> destination) =>
-        Draw(Distribution.Uniform(MinVal, MaxVal), request, destination);
+        Draw(_distribution, request, destination);
 
-    private protected override Distribution? DrawnFrom(Shape shape) =>
-        Distribution.Uniform(MinVal, MaxVal);
+    private protected override Distribution? DrawnFrom(Shape shape) => _distribution;
+
+    internal override Initializer WithIntegerDigits(IReadOnlyDictionary<string, string> digits)
+    {
+        var copy = (RandomUniform)base.WithIntegerDigits(digits);
+        var integers = IntegerBounds.Parse(digits.GetValueOrDefault("minval"), digits.GetValueOrDefault("maxval"));
+        copy._distribution = Distribution.Uniform(MinVal, MaxVal, integers);
+        return copy;
+    }
 
     private static Seed Check(double minval, double maxval, Seed seed)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using FluentAssertions;
+using Initializers.Sampling;
 using Xunit;
 
 namespace Initializers.Tests;
@@ -31,6 +32,25 @@ public class RandomUniformTests
         RandomUniform initializer = new(minval: -1, maxval: 1, seed: 1234);
         initializer.Initialize([100_000]).ToArray().Should().OnlyContain(value => value >= -1 && value < 1);
         initializer.Initialize<double>([100_000]).ToArray().Should().OnlyContain(value => value >= -1 && value < 1);
+    }
+
+    [Fact]
+    public void Doubles_can_leave_the_interval_where_the_ends_become_singles()
+    {
+        // 16777217 lies in the middle of two singles and 16777219 too: they become 16777216 and 16777220.
+        RandomUniform initializer = new(16777217, 16777219, seed: 1);
+        foreach (Backend backend in (Backend[])[Backend.TensorFlow, Backend.Jax])
+        {
+            double[] values = initializer.WithBackend(backend).Initialize<double>([1000]).ToArray();
+            values.Should().Contain(value => value < 16777217).And.Contain(value => value > 16777219);
+            values.Should().OnlyContain(value => value >= 16777216 && value <= 16777220);
+        }
+
+        foreach (Backend backend in (Backend[])[Backend.NumPy, Backend.Torch, Backend.OpenVino])
+        {
+            initializer.WithBackend(backend).Initialize<double>([1000]).ToArray()
+                .Should().OnlyContain(value => value >= 16777217 && value < 16777219);
+        }
     }
 
     [Theory]

@@ -15,6 +15,10 @@ namespace Initializers.Sampling;
 /// that derives from this one is such a recipe. It holds no state, so one instance serves every thread.</para>
 /// <para>The value at a flat index depends on the seed pair, the distribution, the element type and the element count of
 /// the whole tensor, never on which run is asked for, on the number of threads, or on the processor.</para>
+/// <para><b>Range.</b> A mean, a standard deviation or a bound that rounds to infinity in the element type (in
+/// <see cref="float"/> for doubles of JAX, and for the bounds of doubles of TensorFlow) is an error once there is a value to
+/// make, and so is a distance of the bounds that does where the backend rounds it, which NumPy and OpenVINO do not. Keras
+/// fills with infinities or NaN there, or has an error of its own.</para>
 /// </remarks>
 public abstract partial class Backend
 {
@@ -30,6 +34,7 @@ public abstract partial class Backend
         NumPy,
         Jax,
         Torch,
+        OpenVino,
     ];
 
     /// <summary>
@@ -71,8 +76,9 @@ public abstract partial class Backend
     /// <remarks>
     /// <para>Where it is true, ask for few large runs: filling a tensor in <c>n</c> runs reads the stream about
     /// <c>n / 2</c> times. A box is still made in one pass.</para>
-    /// <para>True for NumPy, whose normal values are sequential though its uniform ones are not, for PyTorch, and for a
-    /// <see cref="RandomSourceBackend"/>. False for TensorFlow and JAX, which start anywhere at no cost.</para>
+    /// <para>True for NumPy and OpenVINO, whose normal values are sequential though their uniform ones are not, for
+    /// PyTorch, and for a <see cref="RandomSourceBackend"/>. False for TensorFlow and JAX, which start anywhere at no
+    /// cost.</para>
     /// </remarks>
     public virtual bool IsSequential => false;
 
@@ -84,7 +90,9 @@ public abstract partial class Backend
     /// <param name="start">The flat index of the first element to write.</param>
     /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
     /// <param name="destination">Receives elements <paramref name="start"/> and following; written in full.</param>
-    /// <exception cref="ArgumentException">The backend does not accept the seed or the parameters.</exception>
+    /// <exception cref="ArgumentException">
+    /// The backend does not accept the seed or the parameters, or a parameter rounds to infinity.
+    /// </exception>
     public abstract void Fill<T>(
         Distribution distribution,
         SeedPair seed,

@@ -28,11 +28,12 @@ public enum DistributionKind
 /// </remarks>
 public readonly record struct Distribution
 {
-    private Distribution(DistributionKind kind, double first, double second)
+    private Distribution(DistributionKind kind, double first, double second, IntegerBounds? integers = null)
     {
         Kind = kind;
         First = first;
         Second = second;
+        Integers = integers;
     }
 
     /// <summary>Which distribution.</summary>
@@ -48,11 +49,18 @@ public readonly record struct Distribution
     /// </summary>
     public double Second { get; }
 
+    /// <summary>The ends of a uniform distribution that were written as integers, or null.</summary>
+    internal IntegerBounds? Integers { get; }
+
     /// <summary>Uniform on <c>[minval, maxval)</c>.</summary>
     /// <param name="minval">The lower end, included.</param>
     /// <param name="maxval">The upper end, excluded before rounding.</param>
     /// <returns>The distribution.</returns>
     public static Distribution Uniform(double minval, double maxval) => new(DistributionKind.Uniform, minval, maxval);
+
+    /// <summary>The same, where an end may have been written as an integer.</summary>
+    internal static Distribution Uniform(double minval, double maxval, IntegerBounds? integers) =>
+        new(DistributionKind.Uniform, minval, maxval, integers);
 
     /// <summary>Normal with a mean and a standard deviation.</summary>
     /// <param name="mean">The mean.</param>

@@ -113,16 +113,15 @@ internal sealed class JaxBackend : Backend
         where T : unmanaged
         where TKernel : struct, IJaxKernel
     {
-        JaxSampler<TKernel> singles = new(distribution.Kind, key, JaxParameters.ForSingles(distribution));
         if (typeof(T) == typeof(float))
         {
             SamplerKernel<JaxSampler<TKernel>, float>.Fill(
-                singles, start, degree, MemoryMarshal.Cast<T, float>(destination));
+                Singles<TKernel>(distribution, key), start, degree, MemoryMarshal.Cast<T, float>(destination));
         }
         else if (typeof(T) == typeof(double))
         {
             SamplerKernel<WideningSampler<JaxSampler<TKernel>>, double>.Fill(
-                new(singles), start, degree, MemoryMarshal.Cast<T, double>(destination));
+                new(Singles<TKernel>(distribution, key)), start, degree, MemoryMarshal.Cast<T, double>(destination));
         }
         else if (typeof(T) == typeof(Half))
         {
@@ -139,6 +138,9 @@ internal sealed class JaxBackend : Backend
             throw NotDrawable<T>();
         }
     }
+
+    private static JaxSampler<TKernel> Singles<TKernel>(Distribution distribution, Threefry2x32.Key key)
+        where TKernel : struct, IJaxKernel => new(distribution.Kind, key, JaxParameters.ForSingles(distribution));
 
     private static unsafe void Narrow<T, TRounding, TKernel>(
         Distribution distribution, Threefry2x32.Key key, long start, int degree, Span<T> destination)

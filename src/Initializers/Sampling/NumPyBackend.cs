@@ -10,7 +10,7 @@ namespace Initializers.Sampling;
 public abstract partial class Backend
 {
     /// <summary>
-    /// Keras on NumPy: PCG64 and the ziggurat, everything in double precision and rounded once to the element type.
+    /// Keras on NumPy: PCG64 and the ziggurat, everything in double precision and rounded at the end to the element type.
     /// Seeds are integers from 0 to 2^32 - 1. A run of normal or truncated normal values costs what lies before it, too.
     /// </summary>
     public static Backend NumPy => NumPyBackend.Instance;
@@ -21,17 +21,20 @@ public abstract partial class Backend
 /// ziggurat for normals, rejection for truncated normals.
 /// </summary>
 /// <remarks>
-/// <para>Everything is computed in double precision and rounded once, at the end, to the element type. Scale and offset
-/// are two operations, each rounded; nothing is fused.</para>
+/// <para>Everything is computed in double precision and rounded at the end to the element type: once, but for bfloat16,
+/// which NumPy reaches by way of single precision. Scale and offset are two operations, each rounded; nothing is
+/// fused.</para>
 /// <para>Seeds are integers from 0 to 2^32 - 1, as NumPy 2 demands. The number of a <see cref="SeedGenerator"/>'s call
 /// counts modulo 2^32.</para>
+/// <para>NumPy looks at the sign bit of the standard deviation and of maxval - minval: it refuses -0.0 for either, and so
+/// does this backend.</para>
 /// <para><b>Cost.</b> A uniform value takes one word, so a run costs nothing for what lies before it. A normal value
 /// takes one word or more, and a truncated one also those of the values it refuses: where a value lies is known only
 /// after all values before it. The cost of a run of these grows with its end, not with its length.</para>
 /// </remarks>
-internal sealed class NumPyBackend : Backend
+internal class NumPyBackend : Backend
 {
-    private NumPyBackend()
+    private protected NumPyBackend()
     {
     }
 
@@ -62,12 +65,13 @@ internal sealed class NumPyBackend : Backend
         }
 
         Pcg64 generator = Open(seed);
-        DistributionRules.Check(distribution);
+        Check(distribution);
         if (destination.IsEmpty)
         {
             return;
         }
 
+        CheckRange<T>(distribution);
         switch (distribution.Kind)
         {
             case DistributionKind.Uniform:
@@ -97,6 +101,8 @@ internal sealed class NumPyBackend : Backend
         int maxDegreeOfParallelism,
         Span<T> destination)
     {
+        Check(distribution);
+        CheckRange<T>(distribution);
         switch (distribution.Kind)
         {
             case DistributionKind.Uniform:
@@ -124,19 +130,36 @@ internal sealed class NumPyBackend : Backend
         return new(generator, mean, stddev, new(mean - (2 * stddev), mean + (2 * stddev)));
     }
 
-    /// <summary>The generator of a seed pair, at its start.</summary>
-    internal static Pcg64 Open(SeedPair seed)
+    private static void Check(Distribution distribution)
     {
-        if (seed.Seed is < 0 or > uint.MaxValue)
+        DistributionRules.Check(distribution);
+        bool isUniform = distribution.Kind == DistributionKind.Uniform;
+        if (double.IsNegative(isUniform ? distribution.Second - distribution.First : distribution.Second))
         {
-            throw new ArgumentOutOfRangeException(
+            DistributionRules.Throw(
+                distribution, "bounds that are not 0.0 and -0.0 on this backend", "a stddev that is not -0.0 on this backend");
+        }
+    }
+
+    private static void CheckRange<T>(Distribution distribution)
+        where T : unmanaged =>
+        DistributionRules.CheckRange<T>(
+            distribution,
+            Element.ToDouble(NumPyElement.Round<T>(distribution.First)),
+            Element.ToDouble(NumPyElement.Round<T>(distribution.Second)),
+            width: 0);
+
+    /// <summary>The generator of a seed pair, at its start.</summary>
+    internal Pcg64 Open(SeedPair seed) => Pcg64.FromEntropy([SeedWord(seed.Seed), unchecked((uint)seed.Counter)]);
+
+    /// <summary>The word that a seed becomes.</summary>
+    private protected virtual uint SeedWord(long seed) =>
+        seed is >= 0 and <= uint.MaxValue
+            ? (uint)seed
+            : throw new ArgumentOutOfRangeException(
                 nameof(seed),
-                seed.Seed,
+                seed,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"seed must be between 0 and 2^32 - 1 on the NumPy backend; received {seed.Seed}."));
-        }
-
-        return Pcg64.FromEntropy([(uint)seed.Seed, unchecked((uint)seed.Counter)]);
-    }
+                    $"seed must be between 0 and 2^32 - 1 on the NumPy backend; received {seed}."));
 }

@@ -74,6 +74,7 @@ public sealed class RandomSourceBackend : Backend
             return;
         }
 
+        CheckRange<T>(distribution);
         new Reader<T>(distribution, Open(seed)).Read(start, destination);
     }
 
@@ -89,9 +90,19 @@ public sealed class RandomSourceBackend : Backend
         int maxDegreeOfParallelism,
         Span<T> destination)
     {
+        DistributionRules.Check(distribution);
+        CheckRange<T>(distribution);
         Reader<T> reader = new(distribution, Open(seed));
         BoxCover.Fill(map, start, BoxCover.PieceLength, ref reader, destination);
     }
+
+    private static void CheckRange<T>(Distribution distribution)
+        where T : unmanaged =>
+        DistributionRules.CheckRange<T>(
+            distribution,
+            Element.ToDouble(Element.FromDouble<T>(distribution.First)),
+            Element.ToDouble(Element.FromDouble<T>(distribution.Second)),
+            width: 0);
 
     private Random Open(SeedPair seed) =>
         _open(seed) ?? throw new InvalidOperationException(

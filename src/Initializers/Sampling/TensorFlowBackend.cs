@@ -11,6 +11,10 @@ namespace Initializers.Sampling;
 public abstract partial class Backend
 {
     /// <summary>Keras on TensorFlow (CPU): stateless Philox-4x32-10. The default.</summary>
+    /// <remarks>
+    /// TensorFlow knows no subnormal numbers but those of float16: parameters and values below the least normal number of
+    /// their type are zero, and bounds of doubles below 2^-126.
+    /// </remarks>
     public static Backend TensorFlow => TensorFlowBackend.Instance;
 }
 
@@ -19,8 +23,8 @@ public abstract partial class Backend
 /// bits for uniforms, Box-Muller for normals, groups with blocks of their own for truncated normals.
 /// </summary>
 /// <remarks>
-/// Parameters are rounded as Keras does there: to single precision first, uniform limits of doubles included. Scale and
-/// offset are two operations, each rounded to the element type; nothing is fused.
+/// Parameters are rounded as <see cref="TensorFlowParameters"/> says. Scale and offset are two operations, each rounded to
+/// the element type; nothing is fused.
 /// </remarks>
 internal sealed class TensorFlowBackend : Backend
 {
@@ -79,26 +83,21 @@ internal sealed class TensorFlowBackend : Backend
         var state = PhiloxState.FromSeed(seed);
         if (typeof(T) == typeof(float))
         {
-            (float scale, float offset) = SingleAffine(distribution);
-            Span<float> span = MemoryMarshal.Cast<T, float>(destination);
-            Singles(distribution.Kind, state, scale, offset, start, degree, span, width);
+            Singles(distribution, state, start, degree, MemoryMarshal.Cast<T, float>(destination), width);
         }
         else if (typeof(T) == typeof(double))
         {
-            Span<double> span = MemoryMarshal.Cast<T, double>(destination);
-            Doubles(distribution, state, start, degree, span, width);
+            Doubles(distribution, state, start, degree, MemoryMarshal.Cast<T, double>(destination), width);
         }
         else if (typeof(T) == typeof(Half))
         {
-            (Half scale, Half offset) = HalfAffine(distribution);
+            (Half scale, Half offset) = TensorFlowParameters.ForHalves(distribution);
             Span<Half> span = MemoryMarshal.Cast<T, Half>(destination);
             Halves<Half, HalfMantissa>(distribution.Kind, state, scale, offset, start, degree, span, width);
         }
         else if (typeof(T) == typeof(BFloat16))
         {
-            (BFloat16 scale, BFloat16 offset) = BFloat16Affine(distribution);
-            Span<BFloat16> span = MemoryMarshal.Cast<T, BFloat16>(destination);
-            Halves<BFloat16, BFloat16Mantissa>(distribution.Kind, state, scale, offset, start, degree, span, width);
+            BFloat16s(distribution, state, start, degree, MemoryMarshal.Cast<T, BFloat16>(destination), width);
         }
         else
         {
@@ -112,27 +111,48 @@ internal sealed class TensorFlowBackend : Backend
         public void Write(long start, Span<T> destination) => Fill(distribution, seed, start, 1, destination, width);
     }
 
-    private static (float Scale, float Offset) SingleAffine(Distribution distribution)
+    // Each of the three takes care of parameters that are so small that subnormal numbers could arise.
+    private static void Singles(
+        Distribution distribution, PhiloxState state, long start, int degree, Span<float> span, LaneWidth width)
     {
-        float first = (float)distribution.First;
-        float second = (float)distribution.Second;
-        return distribution.Kind == DistributionKind.Uniform ? (second - first, first) : (second, first);
+        (float scale, float offset) = TensorFlowParameters.ForSingles(distribution);
+        if (Subnormals.Matter(scale, offset))
+        {
+            Singles(distribution.Kind, state, 1, 0, start, degree, span, width);
+            Subnormals.Apply(span, scale, offset);
+            return;
+        }
+
+        Singles(distribution.Kind, state, scale, offset, start, degree, span, width);
     }
 
-    private static (Half Scale, Half Offset) HalfAffine(Distribution distribution)
+    private static void BFloat16s(
+        Distribution distribution, PhiloxState state, long start, int degree, Span<BFloat16> span, LaneWidth width)
     {
-        var first = (Half)(float)distribution.First;
-        var second = (Half)(float)distribution.Second;
-        return distribution.Kind == DistributionKind.Uniform ? (second - first, first) : (second, first);
+        (BFloat16 scale, BFloat16 offset) = TensorFlowParameters.ForBFloat16(distribution);
+        if (Subnormals.Matter<float>(scale, offset))
+        {
+            var one = (BFloat16)1f;
+            Halves<BFloat16, BFloat16Mantissa>(distribution.Kind, state, one, default, start, degree, span, width);
+            Subnormals.Apply(span, scale, offset);
+            return;
+        }
+
+        Halves<BFloat16, BFloat16Mantissa>(distribution.Kind, state, scale, offset, start, degree, span, width);
     }
 
-    private static (BFloat16 Scale, BFloat16 Offset) BFloat16Affine(Distribution distribution)
+    private static void Doubles(
+        Distribution distribution, PhiloxState state, long start, int degree, Span<double> span, LaneWidth width)
     {
-        var first = (BFloat16)(float)distribution.First;
-        var second = (BFloat16)(float)distribution.Second;
-        return distribution.Kind == DistributionKind.Uniform
-            ? ((BFloat16)((float)second - (float)first), first)
-            : (second, first);
+        (double scale, double offset) = TensorFlowParameters.ForDoubles(distribution);
+        if (Subnormals.Matter(scale, offset))
+        {
+            Doubles(distribution.Kind, state, 1, 0, start, degree, span, width);
+            Subnormals.Apply(span, scale, offset);
+            return;
+        }
+
+        Doubles(distribution.Kind, state, scale, offset, start, degree, span, width);
     }
 
     private static void Singles(
@@ -198,18 +218,15 @@ internal sealed class TensorFlowBackend : Backend
     }
 
     private static void Doubles(
-        Distribution distribution, PhiloxState state, long start, int degree, Span<double> span, LaneWidth width)
+        DistributionKind kind,
+        PhiloxState state,
+        double scale,
+        double offset,
+        long start,
+        int degree,
+        Span<double> span,
+        LaneWidth width)
     {
-        DistributionKind kind = distribution.Kind;
-        double scale = distribution.Second;
-        double offset = distribution.First;
-        if (kind == DistributionKind.Uniform)
-        {
-            // Keras casts the limits through single precision, but not mean and stddev.
-            offset = (float)offset;
-            scale = (float)scale - offset;
-        }
-
         switch (width)
         {
             case LaneWidth.Bits512:

@@ -128,6 +128,7 @@ internal sealed class TorchBackend : Backend
         bool isUniform = kind == DistributionKind.Uniform;
         double scale = isUniform ? distribution.Second - distribution.First : distribution.Second;
         double offset = distribution.First;
+        CheckRange<T>(distribution, isUniform ? scale : 0);
         TorchSmallNormal small = new(scale, offset);
         uint seed = unchecked((uint)(pair.Seed + pair.Counter));
         if (typeof(T) == typeof(float))
@@ -155,4 +156,22 @@ internal sealed class TorchBackend : Backend
             throw NotDrawable<T>();
         }
     }
+
+    // The width is a factor that stays a single for halves.
+    private static void CheckRange<T>(Distribution distribution, double width)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(double))
+        {
+            DistributionRules.CheckRange<T>(distribution, distribution.First, distribution.Second, width);
+        }
+        else
+        {
+            DistributionRules.CheckRange<T>(
+                distribution, Rounded<T>(distribution.First), Rounded<T>(distribution.Second), (float)width);
+        }
+    }
+
+    private static double Rounded<T>(double value)
+        where T : unmanaged => Element.ToDouble(Element.Convert<float, T>((float)value));
 }

@@ -76,6 +76,10 @@ public class InvariantMessageTests
             () => new STFT(window: new StftWindow([-1, 1])).Initialize([4, 1, 3]),
         ["seed must be between 0 and 2^32 - 1 on the NumPy backend; received -1."] =
             () => new RandomNormal(seed: -1) { Backend = Backend.NumPy }.Initialize([1]),
+        ["distribution must have a mean and a stddev that are finite in float32; received -0.5 and 1E+300."] =
+            () => new RandomNormal(-0.5, 1e300).Initialize([1]),
+        ["distribution must have a stddev that is not -0.0 on this backend; received -1.5 and -0."] =
+            () => new RandomNormal(-1.5, -0.0, seed: 1) { Backend = Backend.NumPy }.Initialize([1]),
         ["scale must be a number; received [-1.5]."] =
             () => KerasConfig.Get("""{"class_name": "VarianceScaling", "config": {"scale": [-1.5]}}"""),
         ["open must give a generator; received null for SeedPair { Seed = -1, Counter = 0 }."] =

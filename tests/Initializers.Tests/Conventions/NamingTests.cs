@@ -58,7 +58,6 @@ public class NamingTests
         ["Numerics/FourierFill.cs"] = "reached through STFT: STFTTests, STFTGoldenTests",
         ["Numerics/FusedLaneWidths.cs"] = "the choice of a width for PyTorch's functions: TorchBackendTests",
         ["Numerics/IFusedLanes.cs"] = "an interface: TorchBackendTests",
-        ["Sampling/DistributionRules.cs"] = "argument rules of the backends: NumPyBackendTests, RandomSourceBackendTests",
         ["Sampling/NarrowRounding.cs"] = "reached through the backends: TensorFlowBackendTests, TorchBackendTests",
         ["Tensors/BoxRuns.cs"] = "reached through Initializer.FillBox: InitializerBoxTests",
         ["Sampling/NumPy/NormalRunReader.cs"] = "reached through Initializer.FillBox: InitializerBoxTests",

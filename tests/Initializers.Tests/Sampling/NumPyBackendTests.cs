@@ -18,70 +18,66 @@ namespace Initializers.Tests.Sampling;
 public class NumPyBackendTests
 {
     private const string File = "keras-numpy.json";
+    private const string MoreFile = "keras-numpy-more.json";
 
     private static readonly Distribution[] Distributions =
     [
         Distribution.Uniform(-3.5, 1.25), Distribution.Normal(0.5, 2), Distribution.TruncatedNormal(0.25, 1.5),
     ];
 
-    public static TheoryData<string, string, ElementTypes> Rows()
+    public static TheoryData<string, ElementTypes, int, int> Rows { get; } = new()
     {
-        TheoryData<string, string, ElementTypes> rows = [];
-        foreach ((string group, string initializer, ElementTypes type) in GoldenFile.Cases(File)
-            .Select(golden => (golden.Group, golden.Initializer, golden.Type)).Distinct())
-        {
-            rows.Add(group, initializer, type);
-        }
-
-        return rows;
-    }
+        { File, ElementTypes.Float32, 418, 0 },
+        { File, ElementTypes.Float64, 398, 0 },
+        { File, ElementTypes.Float16, 48, 0 },
+        { MoreFile, ElementTypes.Float32, 69, 4 },
+        { MoreFile, ElementTypes.Float64, 47, 0 },
+        { MoreFile, ElementTypes.Float16, 54, 4 },
+        { MoreFile, ElementTypes.BFloat16, 54, 6 },
+    };
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Initialize_has_the_bits_of_every_case(string group, string initializer, ElementTypes type)
+    public void Initialize_has_the_bits_of_every_case(string file, ElementTypes type, int compared, int excused)
     {
-        List<string> failures = [];
-        int compared = 0;
-        foreach (GoldenCase golden in GoldenFile.Cases(File).Where(
-            golden => golden.Group == group && golden.Initializer == initializer && golden.Type == type))
-        {
-            golden.SeedPair.Should().Be((golden.Seed, 0L));
-            Initializer made = GoldenInitializers.Create(initializer, golden.Config, golden.Seed);
-            Add(failures, golden.Id, FirstDifference(made, golden.Shape, type, golden.Payload));
-            compared++;
-        }
+        GoldenReport report = BackendGoldens.Compare(file, Backend.NumPy, golden => golden.Type == type);
+        string.Join('\n', report.Failures).Should().BeEmpty();
+        (report.Compared, report.Excused).Should().Be((compared, excused));
+    }
 
-        compared.Should().BePositive();
-        failures.Should().BeEmpty();
+    [Theory]
+    [InlineData(File, 864)]
+    [InlineData(MoreFile, 238)]
+    public void The_file_has_all_its_cases(string file, int count)
+    {
+        GoldenFile.Cases(file).Should().HaveCount(count);
+        GoldenFile.Cases(file).Select(golden => golden.Id).Should().OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData(File, 180, 0)]
+    [InlineData(MoreFile, 265, 45)]
+    public void Initialize_with_a_seed_generator_has_the_bits_of_successive_calls(string file, int compared, int excused)
+    {
+        GoldenReport report = BackendGoldens.CompareGenerators(file, Backend.NumPy);
+        string.Join('\n', report.Failures).Should().BeEmpty();
+        (report.Compared, report.Excused).Should().Be((compared, excused));
     }
 
     [Fact]
-    public void The_file_has_all_its_cases()
+    public void A_case_that_was_once_wrong_here_is_right()
     {
-        GoldenFile.Cases(File).Should().HaveCount(864);
-        GoldenFile.Cases(File).Select(golden => golden.Id).Should().OnlyHaveUniqueItems();
+        GoldenReport report = BackendGoldens.Compare(
+            MoreFile, Backend.NumPy, golden => golden.Row.TryGetProperty("library_of_2026_11_25", out _));
+        report.Failures.Should().BeEmpty();
+        report.Compared.Should().Be(1);
     }
 
     [Fact]
-    public void Initialize_with_a_seed_generator_has_the_bits_of_successive_calls()
+    public void What_Keras_refuses_is_refused()
     {
-        List<string> failures = [];
-        int compared = 0;
-        foreach (GoldenCase golden in GoldenFile.Cases(File, "seed_generator_cases"))
-        {
-            SeedGenerator generator = new(golden.Row.GetProperty("generator_seed").GetInt64());
-            Initializer made = GoldenInitializers.Create(golden.Initializer, golden.Config, generator);
-            int call = 0;
-            foreach (JsonElement expected in golden.Row.GetProperty("calls").EnumerateArray())
-            {
-                string? difference = FirstDifference(made, golden.Shape, golden.Type, new GoldenPayload(expected));
-                Add(failures, $"{golden.Id} call {call++}", difference);
-                compared++;
-            }
-        }
-
-        compared.Should().Be(180);
-        failures.Should().BeEmpty();
+        BackendGoldens.Accepted(MoreFile, Backend.NumPy, out int refused).Should().BeEmpty();
+        refused.Should().Be(25);
     }
 
     [Fact]
@@ -108,7 +104,7 @@ public class NumPyBackendTests
             else
             {
                 Pcg64 generator = Pcg64.FromEntropy([(uint)pair[0], (uint)pair[1]]);
-                NumPyBackend.Open(new SeedPair(seed)).State.Should().Be(generator.State);
+                NumPyBackend.Instance.Open(new SeedPair(seed)).State.Should().Be(generator.State);
                 compared++;
             }
         }
@@ -129,7 +125,7 @@ public class NumPyBackendTests
                 SeedPair pair = generator.Next();
                 pair.Should().Be(new SeedPair(next[0].GetInt64(), next[1].GetInt64()));
                 Pcg64 expected = Pcg64.FromEntropy([(uint)pair.Seed, (uint)pair.Counter]);
-                NumPyBackend.Open(pair).State.Should().Be(expected.State);
+                NumPyBackend.Instance.Open(pair).State.Should().Be(expected.State);
                 compared++;
             }
         }
@@ -183,13 +179,16 @@ public class NumPyBackendTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void BFloat16_is_the_double_rounded_once(int kind)
+    public void BFloat16_is_the_double_rounded_to_single_and_then_again(int kind)
     {
-        double[] doubles = new double[5000];
+        double[] doubles = new double[200_000];
         BFloat16[] halves = new BFloat16[doubles.Length];
         Backend.NumPy.Fill(Distributions[kind], new SeedPair(3), doubles.Length, 0, 1, doubles.AsSpan());
         Backend.NumPy.Fill(Distributions[kind], new SeedPair(3), doubles.Length, 0, 1, halves.AsSpan());
-        halves.SequenceEqual(doubles.Select(value => (BFloat16)value)).Should().BeTrue();
+        halves.SequenceEqual(doubles.Select(value => (BFloat16)(float)value)).Should().BeTrue();
+
+        // Once in about 100,000 values the first rounding makes a tie that there was none.
+        halves.SequenceEqual(doubles.Select(value => (BFloat16)value)).Should().BeFalse();
     }
 
     [Theory]
@@ -218,7 +217,7 @@ public class NumPyBackendTests
     public void A_run_of_uniforms_starts_far_away_at_once()
     {
         const long start = (1L << 40) + 5;
-        Pcg64 generator = NumPyBackend.Open(new SeedPair(9));
+        Pcg64 generator = NumPyBackend.Instance.Open(new SeedPair(9));
         generator.Advance((ulong)start);
         double[] run = new double[10];
         Backend.NumPy.Fill(Distribution.Uniform(0, 1), new SeedPair(9), 1L << 50, start, 1, run.AsSpan());
@@ -344,17 +343,5 @@ public class NumPyBackendTests
         {
             failures.Add($"{id} {difference}");
         }
-    }
-
-    private static string? FirstDifference(
-        Initializer initializer, Shape shape, ElementTypes type, GoldenPayload expected) =>
-        ElementDispatch.Run<Comparison, string?>(
-            type, new(initializer.WithBackend(Backend.NumPy), shape, expected));
-
-    private readonly record struct Comparison(Initializer Initializer, Shape Shape, GoldenPayload Expected)
-        : IElementFunction<string?>
-    {
-        public string? Run<T>()
-            where T : unmanaged => Expected.FirstDifference<T>(Initializer.Initialize<T>(Shape).Span);
     }
 }

@@ -1,15 +1,29 @@
 using System;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Initializers.Serialization;
 
 namespace Initializers.Tests.Support;
 
 /// <summary>Initializers from the class names and constructor arguments of golden cases.</summary>
-/// <remarks>An argument that a case leaves out is left out here too, so that the defaults are Keras's or a case fails.</remarks>
+/// <remarks>
+/// An argument that a case leaves out is left out here too, so that the defaults are Keras's or a case fails. What a
+/// constructor has no way to say is read as a configuration: one of two numbers, an integer that Python does not take for a
+/// float, another spelling of a distribution.
+/// </remarks>
 internal static class GoldenInitializers
 {
     internal static Initializer Create(string className, JsonElement config, Seed seed)
     {
+        if (!IsForConstructors(config))
+        {
+            var arguments = JsonObject.Create(config)!;
+            arguments["seed"] = 0;
+            JsonObject envelope = new() { ["class_name"] = className, ["config"] = arguments };
+            return ((RandomInitializer)KerasConfig.Deserialize(envelope)).WithSeed(seed);
+        }
+
         bool isEmpty = !config.EnumerateObject().Any();
         return className switch
         {
@@ -33,6 +47,15 @@ internal static class GoldenInitializers
             "LecunUniform" => new LecunUniform(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
             _ => throw new ArgumentException($"No golden case should name {className}.", nameof(className)),
         };
+    }
+
+    private static bool IsForConstructors(JsonElement config)
+    {
+        JsonProperty[] numbers = [.. config.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Number)];
+        bool hasPairs = numbers.Length != 1 || numbers[0].Name == "scale";
+        bool hasFloats = numbers.All(p => p.Value.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') >= 0);
+        string distribution = Text(config, "distribution") ?? "uniform";
+        return hasPairs && hasFloats && distribution is "truncated_normal" or "untruncated_normal" or "uniform";
     }
 
     private static VarianceScaling VarianceScaling(JsonElement config, Seed seed) =>

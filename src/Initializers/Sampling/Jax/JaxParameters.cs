@@ -17,30 +17,36 @@ internal readonly record struct JaxParameters(float Low, float Width, float Limi
     internal const float TruncatedEnd = 0.95449972152709961f; // 3F745A18
 
     /// <summary>The parameters of a draw of singles.</summary>
+    /// <exception cref="ArgumentException">One of them is not finite as a single.</exception>
     internal static JaxParameters ForSingles(Distribution distribution)
     {
         float first = (float)distribution.First;
         float second = (float)distribution.Second;
+        float width = distribution.Kind == DistributionKind.Uniform ? second - first : 0;
+        DistributionRules.CheckRange<float>(distribution, first, second, width);
         return distribution.Kind switch
         {
-            DistributionKind.Uniform => new(first, second - first, 0, 0, 0),
+            DistributionKind.Uniform => new(first, width, 0, 0, 0),
             DistributionKind.Normal => new(MathF.BitIncrement(-1f), 2f, float.PositiveInfinity, second, first),
             _ => new(-TruncatedEnd, TruncatedEnd + TruncatedEnd, MathF.BitDecrement(2f), second, first),
         };
     }
 
     /// <summary>The parameters of a draw of half-width numbers: each step rounded to their type.</summary>
+    /// <exception cref="ArgumentException">One of them is not finite in their type.</exception>
     internal static JaxParameters ForNarrow<T, TRounding>(Distribution distribution)
         where T : unmanaged
         where TRounding : struct, INarrowRounding<T>
     {
         float first = TRounding.Round(distribution.First);
         float second = TRounding.Round(distribution.Second);
+        float width = distribution.Kind == DistributionKind.Uniform ? TRounding.Round(second - first) : 0;
+        DistributionRules.CheckRange<T>(distribution, first, second, width);
         float step = 1f / (1 << TRounding.SignificantBits);
         float end = TRounding.Round(TruncatedEnd);
         return distribution.Kind switch
         {
-            DistributionKind.Uniform => new(first, TRounding.Round(second - first), 0, 0, 0),
+            DistributionKind.Uniform => new(first, width, 0, 0, 0),
             DistributionKind.Normal => new(step - 1f, 2f, float.PositiveInfinity, second, first),
             _ => new(-end, end + end, 2f - (2f * step), second, first),
         };

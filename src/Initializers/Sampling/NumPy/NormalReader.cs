@@ -1,13 +1,12 @@
 using System;
 using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
-using Initializers.Tensors;
 
 namespace Initializers.Sampling.NumPy;
 
 /// <summary>
 /// The values of a normal or truncated normal distribution in their order: attempts of the ziggurat, scaled and offset
-/// in double precision (two roundings), those that the filter keeps, each rounded once to the element type.
+/// in double precision (two roundings), those that the filter keeps, each rounded as <see cref="NumPyElement"/> says.
 /// </summary>
 /// <remarks>
 /// Keras draws a truncated normal in batches, each as long as the tensor, and cuts the surplus off the last. The
@@ -48,7 +47,7 @@ internal unsafe struct NormalReader<T, TFilter>
     {
         bool found = Ziggurat.TryNext(ref _words, out double unit);
         double scaled = Scale(unit);
-        value = Element.FromDouble<T>(scaled);
+        value = NumPyElement.Round<T>(scaled);
         return found && _filter.Keeps(scaled);
     }
 
@@ -143,7 +142,7 @@ internal unsafe struct NormalReader<T, TFilter>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put(double value, TFilter filter, ref T* next)
     {
-        *next = Element.FromDouble<T>(value);
+        *next = NumPyElement.Round<T>(value);
         next += filter.Keeps(value) ? 1 : 0;
     }
 

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Initializers.BitGenerators;
 using Initializers.Numerics;
-using Initializers.Tensors;
 
 namespace Initializers.Sampling.NumPy;
 
@@ -47,7 +46,7 @@ internal readonly unsafe struct UniformSampler<T>(Pcg64 generator, double low, d
         };
         for (int i = done; i < count; i++)
         {
-            destination[i] = Element.FromDouble<T>(low + (_scale * UnitInterval.DoubleFromHighBits(words[i])));
+            destination[i] = NumPyElement.Round<T>(low + (_scale * UnitInterval.DoubleFromHighBits(words[i])));
         }
     }
 }
