@@ -35,7 +35,7 @@ internal static class BackendGoldens
             SeedGenerator generator = new(golden.Row.GetProperty("generator_seed").GetInt64());
             Initializer made = GoldenInitializers.Create(golden.Initializer, golden.Config, generator)
                 .WithBackend(backend);
-            foreach (JsonElement call in golden.Row.GetProperty("calls").EnumerateArray())
+            foreach (JsonElement call in golden.Expected.GetProperty("calls").EnumerateArray())
             {
                 Compare(failures, golden.Id, made, golden.Shape, golden.Type, new GoldenPayload(call));
                 compared++;
