@@ -22,9 +22,9 @@ public abstract partial class Backend
 /// </summary>
 /// <remarks>
 /// <para><b>Releases.</b> On processors with fused multiply-add, outside <c>jax.jit</c>: float32 normals are those of
-/// jaxlib 0.8.2 to 0.12.0.1 in every bit, and within 3 units in the last place of older ones. float32 uniforms are those
-/// of 0.5 to 0.11.2; 0.12 leaves a few small shapes, such as (4, 8), partly unfused, where they are within a unit in the
-/// last place of the larger bound. float16 and bfloat16 are those of every release since 0.5.</para>
+/// jaxlib 0.8.2 to 0.12.0.1 in every bit, and within 3 units in the last place of older ones since 0.5. float32 uniforms
+/// are those of 0.5 to 0.11.2; 0.12 leaves a few small shapes, such as (4, 8), partly unfused, where they are within a
+/// unit in the last place of the larger bound. float16 and bfloat16 are those of every release since 0.5.</para>
 /// <para><b>Seeds.</b> 0 to 2^32 - 1: the key is the seed and the number of the call. This is not the key of
 /// <c>jax.random.key(seed)</c>.</para>
 /// <para><b>Slices.</b> An element's value depends on its flat index alone, so a run costs the same wherever it

@@ -32,8 +32,8 @@ public abstract partial class Backend
 /// 2.12 it gave other values there. float32 and float64 were the same from 2.10 to 2.13.</para>
 /// <para><b>Truncation.</b> An element whose four candidates all lie outside keeps the first of them, so about four
 /// values in a million do exceed two standard deviations. Keras has it so.</para>
-/// <para><b>Processors.</b> PyTorch's own float32 normals differ in the last bits on a machine without AVX2; these here
-/// are those of AVX2 and AVX-512, on every machine.</para>
+/// <para><b>Processors.</b> PyTorch's own normals, but for 16 and more in float64, differ in the last bits on a machine
+/// without AVX2; these here are those of AVX2 and AVX-512, on every machine.</para>
 /// </remarks>
 internal sealed class TorchBackend : Backend
 {
