@@ -47,4 +47,42 @@ public class OrthogonalBackendTests
             }
         }
     }
+
+    [Fact]
+    public void A_library_that_widens_singles_and_narrows_doubles_gives_rounded_double_factors()
+    {
+        Orthogonal plain = new(0.7, seed: 4);
+        Initializer widening = plain.WithBackend(new WideningBackend());
+        float[] singles = widening.Initialize([40, 30]).ToArray();
+        double[] doubles = widening.Initialize<double>([40, 30]).ToArray();
+
+        doubles.Should().Equal(singles.Select(value => (double)value));
+
+        // The same draw factored in single precision differs, but by rounding only.
+        float[] narrow = plain.Initialize([40, 30]).ToArray();
+        singles.Should().NotEqual(narrow);
+        for (int i = 0; i < narrow.Length; i++)
+        {
+            singles[i].Should().BeApproximately(narrow[i], 5e-6f);
+        }
+    }
+
+    /// <summary>TensorFlow's draws under NumPy's arithmetic.</summary>
+    private sealed class WideningBackend : Backend
+    {
+        public override string Name => "widening";
+
+        internal override bool NarrowsDoubles => true;
+
+        internal override bool FactorsInDouble => true;
+
+        public override void Fill<T>(
+            Distribution distribution,
+            SeedPair seed,
+            long elementCount,
+            long start,
+            int maxDegreeOfParallelism,
+            Span<T> destination) =>
+            TensorFlow.Fill(distribution, seed, elementCount, start, maxDegreeOfParallelism, destination);
+    }
 }

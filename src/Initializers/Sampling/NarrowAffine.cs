@@ -16,6 +16,7 @@ internal static unsafe class NarrowAffine
 {
     private const float SmallestNormalHalf = 6.103515625e-05f; // 2^-14
     private const uint HalfInfinity = 0x7C00;
+    private const uint HalfQuietBit = 0x0200; // makes an infinity a NaN
     private const uint HalfExponentShift = 112 << 10; // the difference of the two exponent biases
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -42,6 +43,31 @@ internal static unsafe class NarrowAffine
                 ? Element.Convert<Half, T>((Half)((float)(Half)((float)(Half)units[i] * scale) + offset))
                 : Element.Convert<BFloat16, T>(
                     (BFloat16)((float)(BFloat16)((float)(BFloat16)units[i] * scale) + offset));
+        }
+    }
+
+    /// <summary>Singles as half-width numbers, each rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Narrow<T>(float* values, int length, T* destination)
+        where T : unmanaged
+    {
+        int done = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            done = length & ~(Vector256<float>.Count - 1);
+            for (int i = 0; i < done; i += Vector256<float>.Count)
+            {
+                Vector256<float> value = Vector256.Load(values + i);
+                Vector256<uint> bits = typeof(T) == typeof(Half)
+                    ? HalfBits(value) | (~Vector256.Equals(value, value).AsUInt32() & Vector256.Create(HalfQuietBit))
+                    : RoundBits(value.AsUInt32(), 16) >>> 16;
+                Vector128.Narrow(bits.GetLower(), bits.GetUpper()).Store((ushort*)destination + i);
+            }
+        }
+
+        for (int i = done; i < length; i++)
+        {
+            destination[i] = Element.Convert<float, T>(values[i]);
         }
     }
 

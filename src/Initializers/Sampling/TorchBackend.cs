@@ -16,7 +16,7 @@ public abstract partial class Backend
 }
 
 /// <summary>
-/// The values of Keras on PyTorch (CPU, x86-64 with AVX2 or AVX-512, PyTorch 2.10): MT19937, Box-Muller over blocks of
+/// The values of Keras on PyTorch (CPU, x86-64 with AVX2 or AVX-512, PyTorch 2.13): MT19937, Box-Muller over blocks of
 /// 16, truncation by choice among four candidates.
 /// </summary>
 /// <remarks>
@@ -28,10 +28,12 @@ public abstract partial class Backend
 /// tensor; a word that is only skipped costs a fraction of a value. One thread does it all.</para>
 /// <para><b>Size.</b> Normal values depend on the element count: below 16 elements another method is used, and the last
 /// 16 are drawn anew if the count is no multiple of 16. A truncated normal draws four values for each.</para>
+/// <para><b>Types.</b> float16 and bfloat16 draw in single precision and round once, as PyTorch does since 2.13; up to
+/// 2.12 it gave other values there. float32 and float64 were the same from 2.10 to 2.13.</para>
 /// <para><b>Truncation.</b> An element whose four candidates all lie outside keeps the first of them, so about four
 /// values in a million do exceed two standard deviations. Keras has it so.</para>
-/// <para><b>Processors.</b> PyTorch's own float32 normals differ in the last bits on a machine without AVX2; these here
-/// are those of AVX2 and AVX-512, on every machine.</para>
+/// <para><b>Processors.</b> PyTorch's own normals, but for 16 and more in float64, differ in the last bits on a machine
+/// without AVX2; these here are those of AVX2 and AVX-512, on every machine.</para>
 /// </remarks>
 internal sealed class TorchBackend : Backend
 {
@@ -143,12 +145,12 @@ internal sealed class TorchBackend : Backend
         }
         else if (typeof(T) == typeof(Half))
         {
-            TorchFill<TorchNarrow<Half, HalfRounding>, Half, TKernel>.Fill(
+            TorchFill<TorchNarrow<Half, HalfRounding, TKernel>, Half, TKernel>.Fill(
                 kind, new(scale, offset), small, seed, n, start, MemoryMarshal.Cast<T, Half>(destination));
         }
         else if (typeof(T) == typeof(BFloat16))
         {
-            TorchFill<TorchNarrow<BFloat16, BFloat16Rounding>, BFloat16, TKernel>.Fill(
+            TorchFill<TorchNarrow<BFloat16, BFloat16Rounding, TKernel>, BFloat16, TKernel>.Fill(
                 kind, new(scale, offset), small, seed, n, start, MemoryMarshal.Cast<T, BFloat16>(destination));
         }
         else

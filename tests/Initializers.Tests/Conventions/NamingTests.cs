@@ -81,8 +81,6 @@ public class NamingTests
         ["Sampling/Torch/TorchElements.cs"] = "reached through the backend: TorchBackendTests",
         ["Sampling/Torch/TorchFill.cs"] = "reached through the backend: TorchBackendTests",
         ["Sampling/Torch/TorchFunctions.cs"] = "reached through the backend: TorchBackendTests",
-        ["Sampling/Torch/TorchNarrow.cs"] = "reached through the backend: TorchBackendTests",
-        ["Sampling/Torch/TorchNarrowTables.cs"] = "reached through the backend: TorchBackendTests",
         ["Sampling/Torch/TorchSmallNormal.cs"] = "reached through the backend: TorchBackendTests",
         ["Sampling/Torch/TorchWords.cs"] = "reached through the backend: TorchBackendTests",
         ["Sampling/Torch/VectorTorchKernel.cs"] = "reached through the backend: TorchBackendTests",

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.Json;
 using CsCheck;
 using FluentAssertions;
 using Initializers.BitGenerators;
@@ -12,9 +13,14 @@ using Xunit;
 namespace Initializers.Tests.Sampling;
 
 /// <summary>Keras's values on JAX, through the public constructors and <c>Initialize</c>, bit for bit.</summary>
+/// <remarks>
+/// The files are runs of Keras on JAX 0.12.0.1. It alone leaves the uniforms of a few small shapes unfused; what is
+/// expected of those is a run on JAX 0.10.2.
+/// </remarks>
 public class JaxBackendTests
 {
     private const string File = "keras-jax.json";
+    private const string MoreFile = "keras-jax-more.json";
 
     private static readonly long[] Starts = [0, 1, 31, 64, (1L << 32) - 70, (1L << 32) - 1, 1L << 32, (1L << 40) + 6];
 
@@ -23,18 +29,48 @@ public class JaxBackendTests
         from type in ElementDispatch.FloatTypes
         select (kind, type));
 
-    [Fact]
-    public void Initialize_has_the_bits_of_every_case()
+    [Theory]
+    [InlineData(File, ElementTypes.Float32, 418)]
+    [InlineData(MoreFile, ElementTypes.Float32, 138)]
+    [InlineData(MoreFile, ElementTypes.Float16, 72)]
+    [InlineData(MoreFile, ElementTypes.BFloat16, 72)]
+    public void Initialize_has_the_bits_of_every_case(string file, ElementTypes type, int count)
     {
-        BackendGoldens.Differences(File, Backend.Jax, ElementTypes.Float32, out int compared).Should().BeEmpty();
-        compared.Should().Be(418).And.Be(GoldenFile.Rows(File, "cases").Count());
+        BackendGoldens.Differences(file, Backend.Jax, type, out int compared).Should().BeEmpty();
+        compared.Should().Be(count);
+    }
+
+    [Theory]
+    [InlineData(File, 90)]
+    [InlineData(MoreFile, 45)]
+    public void Initialize_with_a_seed_generator_has_the_bits_of_successive_calls(string file, int count)
+    {
+        BackendGoldens.GeneratorDifferences(file, Backend.Jax, out int compared).Should().BeEmpty();
+        compared.Should().Be(count);
     }
 
     [Fact]
-    public void Initialize_with_a_seed_generator_has_the_bits_of_successive_calls()
+    public void Uniforms_that_one_release_leaves_unfused_are_within_a_unit_of_the_larger_bounds_last_place()
     {
-        BackendGoldens.GeneratorDifferences(File, Backend.Jax, out int compared).Should().BeEmpty();
-        compared.Should().Be(90);
+        int compared = 0;
+        int differing = 0;
+        foreach (GoldenCase golden in GoldenFile.Cases(MoreFile).Where(
+            golden => golden.Row.TryGetProperty("fused", out JsonElement fused) && !fused.GetBoolean()))
+        {
+            (string kind, double minval, double maxval) = golden.Resolved;
+            kind.Should().Be("uniform");
+            float bound = (float)Math.Max(Math.Abs(minval), Math.Abs(maxval));
+            float[] values = GoldenInitializers.Create(golden.Initializer, golden.Config, golden.Seed)
+                .WithBackend(Backend.Jax).Initialize(golden.Shape).ToArray();
+            double largest = new GoldenPayload(golden.Row).Elements(golden.Type)
+                .Max(element => Math.Abs(element.Value - values[element.Position]));
+            largest.Should().BeLessThanOrEqualTo(MathF.BitIncrement(bound) - bound, golden.Id);
+            differing += largest > 0 ? 1 : 0;
+            compared++;
+        }
+
+        compared.Should().Be(31);
+        differing.Should().Be(27, "four have a range of 1, by which every product is exact");
     }
 
     [Theory]

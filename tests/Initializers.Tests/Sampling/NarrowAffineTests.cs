@@ -49,6 +49,34 @@ public unsafe class NarrowAffineTests
         }
     }
 
+    [Fact]
+    public void Narrow_rounds_as_the_conversions_do_in_vectors_and_behind_them()
+    {
+        float[] values =
+        [
+            .. Units(), 65_519.99f, 65_520f, -70_000f, 1e30f, float.MaxValue, float.PositiveInfinity,
+            float.NegativeInfinity, float.NaN, -float.NaN, .. Units(),
+        ];
+        var halves = new GuardedBuffer<Half>(values.Length);
+        var brains = new GuardedBuffer<BFloat16>(values.Length);
+        fixed (float* source = values)
+        fixed (Half* half = halves.Span)
+        fixed (BFloat16* brain = brains.Span)
+        {
+            NarrowAffine.Narrow(source, values.Length, half);
+            NarrowAffine.Narrow(source, values.Length, brain);
+        }
+
+        halves.AssertIntact();
+        brains.AssertIntact();
+        for (int i = 0; i < values.Length; i++)
+        {
+            BitConverter.HalfToUInt16Bits(halves.Span[i]).Should()
+                .Be(BitConverter.HalfToUInt16Bits((Half)values[i]), "the value is {0:R}", values[i]);
+            brains.Span[i].ToBits().Should().Be(((BFloat16)values[i]).ToBits(), "the value is {0:R}", values[i]);
+        }
+    }
+
     // Every exponent that a half has but the largest, and some below, with fractions on, beside and between the ties; no multiple of a
     // vector's length.
     private static float[] Units()

@@ -56,7 +56,7 @@ internal static class BackendGoldens
             Initializer made = GoldenInitializers.Create(golden.Initializer, golden.Config, generator)
                 .WithBackend(backend);
             int number = 0;
-            foreach (JsonElement call in golden.Row.GetProperty("calls").EnumerateArray())
+            foreach (JsonElement call in golden.Expected.GetProperty("calls").EnumerateArray())
             {
                 Compare(report, golden, $"{golden.Id} call {number++}", made, new GoldenPayload(call));
             }

@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Initializers.Tensors;
 
 namespace Initializers.Tests.Support;
 
@@ -41,6 +43,39 @@ internal readonly struct GoldenPayload(JsonElement element)
 
         string hash = Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(actual)));
         return hash == element.GetProperty("sha256").GetString() ? null : "has other values between its ends (sha256)";
+    }
+
+    /// <summary>The expected elements with their positions: all, or the first and last.</summary>
+    internal List<(int Position, double Value)> Elements(ElementTypes type)
+    {
+        List<(int, double)> elements = [];
+        bool isWhole = element.TryGetProperty("bits", out JsonElement first);
+        JsonElement last = isWhole ? default : element.GetProperty("last");
+        foreach (JsonElement hex in (isWhole ? first : element.GetProperty("first")).EnumerateArray())
+        {
+            elements.Add((elements.Count, ToDouble(hex, type)));
+        }
+
+        int lastStart = isWhole ? Count : Count - last.GetArrayLength();
+        for (int i = lastStart; i < Count; i++)
+        {
+            elements.Add((i, ToDouble(last[i - lastStart], type)));
+        }
+
+        return elements;
+    }
+
+    private static double ToDouble(JsonElement hex, ElementTypes type)
+    {
+        ulong word = GoldenFile.Word(hex.GetString());
+        return type switch
+        {
+            ElementTypes.Float64 => BitConverter.UInt64BitsToDouble(word),
+            ElementTypes.Float32 => BitConverter.UInt32BitsToSingle((uint)word),
+            ElementTypes.Float16 => (double)BitConverter.UInt16BitsToHalf((ushort)word),
+            ElementTypes.BFloat16 => BFloat16.FromBits((ushort)word),
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "The elements must be floating."),
+        };
     }
 
     private static string? FirstDifference<T>(JsonElement expected, ReadOnlySpan<T> actual, int start)

@@ -80,10 +80,8 @@ internal static partial class XlaFunctions
         d = TLanes.MultiplyAddFused(d, q, TLanes.Splat(D1));
         d = TLanes.MultiplyAddFused(d, q, TLanes.Splat(D0));
         TSingles square = TLanes.Multiply(q, q);
-        return TLanes.Add(
-            q,
-            TLanes.MultiplyAddFused(
-                TLanes.Multiply(q, square), TLanes.Divide(n, d), TLanes.Multiply(TLanes.Splat(-0.5f), square)));
+        TSingles rest = TLanes.Multiply(TLanes.Multiply(q, square), TLanes.Divide(n, d));
+        return TLanes.Add(q, TLanes.MultiplyAddFused(TLanes.Splat(-0.5f), square, rest));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,12 +4,14 @@ namespace Initializers.Sampling.Jax;
 
 /// <summary>
 /// The inverse error function of JAX on the CPU in single precision, with the log1p and log inside it as the XLA
-/// compiler expands them. Its error grows to some 90 units in the last place in the tails, and is part of the stream.
+/// compiler of jaxlib 0.8.2 to 0.12.0.1 expands them. Its error grows to some 90 units in the last place in the tails,
+/// and is part of the stream.
 /// </summary>
 /// <remarks>
 /// Giles, "Approximating the erfinv function", GPU Computing Gems Jade Edition, 2011; the logarithms are those of the
-/// Cephes Mathematical Library (Moshier). Every polynomial step is a fused multiply-add. This is the definition;
-/// <c>XlaFunctions.Vectorized.cs</c> is the same for many values at once.
+/// Cephes Mathematical Library (Moshier). Every polynomial step is a fused multiply-add; which other products are fused
+/// is that compiler's choice, and part of the stream too. This is the definition; <c>XlaFunctions.Vectorized.cs</c> is
+/// the same for many values at once.
 /// </remarks>
 internal static partial class XlaFunctions
 {
@@ -116,7 +118,7 @@ internal static partial class XlaFunctions
         d = MathF.FusedMultiplyAdd(d, q, D1);
         d = MathF.FusedMultiplyAdd(d, q, D0);
         float square = q * q;
-        return q + MathF.FusedMultiplyAdd(q * square, n / d, -0.5f * square);
+        return q + MathF.FusedMultiplyAdd(-0.5f, square, q * square * (n / d));
     }
 
     private static float Log(float x)

@@ -7,6 +7,9 @@ internal unsafe interface ITorchElement<T>
     /// <summary>The number of words in a uniform value.</summary>
     static abstract int Words { get; }
 
+    /// <summary>The number of words before those of the block that replaces the last 16 of n normal values.</summary>
+    static abstract long WordsBeforeTail(long n);
+
     /// <summary>Uniform values, scaled and offset.</summary>
     void Uniform(uint* words, int count, T* destination);
 

@@ -13,6 +13,9 @@ internal unsafe interface ITorchKernel
     /// <summary>The low 24 bits of a word as a fraction, times scale, plus offset, each rounded.</summary>
     static abstract void Uniform(uint* words, int count, float scale, float offset, float* destination);
 
+    /// <summary>The low 24 bits of a word as a fraction, or 0 if that is not below the limit.</summary>
+    static abstract void Fractions(uint* words, int count, float limit, float* destination);
+
     /// <summary>The low 53 bits of two words, the first one high, in the same way.</summary>
     static abstract void Uniform(uint* words, int count, double scale, double offset, double* destination);
 

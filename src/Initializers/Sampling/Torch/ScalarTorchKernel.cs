@@ -35,6 +35,16 @@ internal readonly unsafe struct ScalarTorchKernel : ITorchKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Fractions(uint* words, int count, float limit, float* destination)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            float fraction = Single(words[i]);
+            destination[i] = fraction < limit ? fraction : 0f;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Uniform(uint* words, int count, double scale, double offset, double* destination)
     {
         for (int i = 0; i < count; i++)

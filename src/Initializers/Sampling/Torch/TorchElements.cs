@@ -12,6 +12,8 @@ internal readonly unsafe struct TorchSingle<TKernel>(double scale, double offset
 
     public static int Words => 1;
 
+    public static long WordsBeforeTail(long n) => n;
+
     public void Uniform(uint* words, int count, float* destination) =>
         TKernel.Uniform(words, count, _scale, _offset, destination);
 
@@ -40,6 +42,8 @@ internal readonly unsafe struct TorchDouble<TKernel>(double scale, double offset
     where TKernel : struct, ITorchKernel
 {
     public static int Words => 2;
+
+    public static long WordsBeforeTail(long n) => 2 * n;
 
     public void Uniform(uint* words, int count, double* destination) =>
         TKernel.Uniform(words, count, scale, offset, destination);

@@ -32,7 +32,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
 
         if (end > tailStart)
         {
-            words.SkipTo(n * Candidates * TElement.Words);
+            words.SkipTo(TElement.WordsBeforeTail(n * Candidates));
             TruncatedBlocks(ref words, element, 1, buffer);
             Copy(buffer, tailStart, start, end, ElementsPerBlock, destination);
         }

@@ -8,8 +8,9 @@ namespace Initializers.Sampling.Torch;
 //
 // Uniform     element i takes words w i and following, w = words per value.
 // Normal      n < 16: see TorchSmallNormal. Else blocks of 16 from words 16 w b; element j of a block makes a pair with
-//             element j + 8. If 16 does not divide n, the last 16 elements are a block of their own, from the 16 w
-//             words after all others, and what the full blocks had there is lost.
+//             element j + 8. If 16 does not divide n, the last 16 elements are a block of their own, from 16 w words
+//             after those of all n; half-width types draw none for the rest that fills no block. What the full blocks
+//             had there is lost.
 // Truncated   see TorchFill.Truncated.cs.
 // Cost        a run costs what the words before it cost to skip, plus its own.
 // Memory      everything stands on the stack: the state, and chunks that fit the first-level cache.
@@ -110,7 +111,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
 
         if (end > tailStart)
         {
-            words.SkipTo(n * TElement.Words);
+            words.SkipTo(TElement.WordsBeforeTail(n));
             NormalBlocks(ref words, element, 1, buffer);
             Copy(buffer, tailStart, start, end, BlockLength, destination);
         }

@@ -4,40 +4,41 @@ using System.Runtime.CompilerServices;
 namespace Initializers.Sampling.Torch;
 
 /// <summary>
-/// Half-width numbers: every operation is done in single precision and rounded to the type. A product with Keras's
-/// scale takes it as a single; a product inside the normal draw takes it rounded to the type, as the offset always is.
+/// Half-width numbers: the draws are made in single precision and rounded once. What Keras does with them is two
+/// operations, each rounded; the factor of the product stays a single, the offset is rounded to the type first.
 /// </summary>
 [SkipLocalsInit]
-internal readonly unsafe struct TorchNarrow<T, TRounding>(double scale, double offset) : ITorchElement<T>
+internal readonly unsafe struct TorchNarrow<T, TRounding, TKernel>(double scale, double offset) : ITorchElement<T>
     where T : unmanaged
     where TRounding : struct, INarrowRounding<T>
+    where TKernel : struct, ITorchKernel
 {
     private const int ChunkLength = 256;
 
     private readonly float _scale = (float)scale;
-    private readonly float _narrowScale = TRounding.Round((float)scale);
-    private readonly float _offset = TRounding.Round((float)offset);
+    private readonly float _offset = (float)offset;
+    private readonly float _narrowOffset = TRounding.Round((float)offset);
 
     public static int Words => 1;
+
+    public static long WordsBeforeTail(long n) => n & ~15L;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Uniform(uint* words, int count, T* destination)
     {
+        // From here on a fraction rounds to 1, which PyTorch turns into 0.
+        float limit = 1f - (0.5f / (1 << TRounding.SignificantBits));
         float* units = stackalloc float[ChunkLength];
         for (int done = 0; done < count; done += ChunkLength)
         {
             int length = Math.Min(ChunkLength, count - done);
-            for (int i = 0; i < length; i++)
-            {
-                units[i] = TorchNarrowTables<T, TRounding>.Unit(words[done + i]);
-            }
-
-            NarrowAffine.Apply(units, _scale, _offset, length, destination + done);
+            TKernel.Fractions(words + done, length, limit, units);
+            NarrowAffine.Apply(units, _scale, _narrowOffset, length, destination + done);
         }
     }
 
     public void Normal(uint* radius, uint* angle, int count, T* cosine, T* sine) =>
-        Pairs(radius, angle, count, _narrowScale, _offset, cosine, sine);
+        Pairs(radius, angle, count, _scale, _offset, cosine, sine);
 
     public void UnitNormal(uint* radius, uint* angle, int count, T* cosine, T* sine) =>
         Pairs(radius, angle, count, 1f, 0f, cosine, sine);
@@ -50,7 +51,7 @@ internal readonly unsafe struct TorchNarrow<T, TRounding>(double scale, double o
         {
             int length = Math.Min(ChunkLength, count - done);
             NarrowAffine.Widen(values + done, length, units);
-            NarrowAffine.Apply(units, _scale, _offset, length, values + done);
+            NarrowAffine.Apply(units, _scale, _narrowOffset, length, values + done);
         }
     }
 
@@ -63,27 +64,18 @@ internal readonly unsafe struct TorchNarrow<T, TRounding>(double scale, double o
         return (Unsafe.BitCast<T, ushort>(value) & 0x7FFF) < Two;
     }
 
-    // Radius times cosine and sine, then scale and offset: NarrowAffine rounds the product first.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pairs(
         uint* radius, uint* angle, int count, float scale, float offset, T* cosine, T* sine)
     {
         float* cosines = stackalloc float[ChunkLength];
         float* sines = stackalloc float[ChunkLength];
-        TorchNarrowTables<T, TRounding> tables = TorchNarrowTables<T, TRounding>.Shared;
         for (int done = 0; done < count; done += ChunkLength)
         {
             int length = Math.Min(ChunkLength, count - done);
-            for (int i = 0; i < length; i++)
-            {
-                float r = tables.Radius(radius[done + i]);
-                tables.SinCos(angle[done + i], out float sin, out float cos);
-                cosines[i] = r * cos;
-                sines[i] = r * sin;
-            }
-
-            NarrowAffine.Apply(cosines, scale, offset, length, cosine + done);
-            NarrowAffine.Apply(sines, scale, offset, length, sine + done);
+            TKernel.Pairs(radius + done, angle + done, length, scale, offset, cosines, sines);
+            NarrowAffine.Narrow(cosines, length, cosine + done);
+            NarrowAffine.Narrow(sines, length, sine + done);
         }
     }
 }

@@ -42,6 +42,21 @@ internal readonly unsafe struct VectorTorchKernel<TLanes, TWords, TDoubles, TSin
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Fractions(uint* words, int count, float limit, float* destination)
+    {
+        int w = 2 * TLanes.Count;
+        int i = 0;
+        for (; i + w <= count; i += w)
+        {
+            TSingles fraction = Single(TLanes.LoadWords(words + i));
+            TWords isBelow = TLanes.LessThan(fraction, TLanes.Splat(limit));
+            TLanes.Store(TLanes.AsSingles(TLanes.And(isBelow, TLanes.AsWords(fraction))), destination + i);
+        }
+
+        ScalarTorchKernel.Fractions(words + i, count - i, limit, destination + i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Uniform(uint* words, int count, double scale, double offset, double* destination)
     {
         int i = 0;
