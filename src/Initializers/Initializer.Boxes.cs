@@ -149,11 +149,9 @@ public abstract partial class Initializer
 
     /// <summary>An initializer's elements by runs.</summary>
     private readonly struct Runs<T>(Initializer initializer, Shape shape, int maxDegreeOfParallelism)
-        : IRunReader<T>, IRunWriter<T>
+        : IRuns<T>
         where T : unmanaged
     {
-        public void Read(long start, Span<T> destination) => Write(start, destination);
-
         public void Write(long start, Span<T> destination) =>
             initializer.FillCore(new FillRequest(shape, start, maxDegreeOfParallelism), destination);
     }

@@ -57,7 +57,7 @@ public sealed class Orthogonal : RandomInitializer
 
     private static Seed Check(double gain, Seed seed)
     {
-        RequireFinite(gain);
+        DistributionRules.RequireFinite(gain, nameof(gain));
         return seed;
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Initializers.Sampling;
 using Initializers.Tensors;
@@ -11,7 +10,7 @@ namespace Initializers;
 /// <para><b>Reproducibility.</b> An integer seed names one tensor per shape: every call repeats it, on every machine,
 /// with any number of threads, whole or in runs. A <see cref="SeedGenerator"/> advances, so every call differs.</para>
 /// <para>Derive from it to write a random initializer: override <see cref="Initializer.FillCore"/> and call
-/// <see cref="Draw"/>, once.</para>
+/// <see cref="Draw"/>, once. One that only draws derives from <see cref="DistributionInitializer"/>.</para>
 /// <para><b>Two draws.</b> Each <see cref="Draw"/> takes the seed's next pair, and an integer seed has but one, as has a
 /// frozen <see cref="SeedGenerator"/>: two draws in one <see cref="Initializer.FillCore"/> give the same numbers. A class
 /// that needs two holds two initializers, each with a seed of its own (or both with one <see cref="SeedGenerator"/>, which
@@ -105,23 +104,7 @@ public abstract class RandomInitializer : Initializer
         return copy;
     }
 
-    /// <summary>What a tensor of a shape is drawn from, if its elements are a draw and nothing else.</summary>
-    private protected virtual Distribution? DrawnFrom(Shape shape) => null;
-
     private protected override int BoxPieceLength => Backend.IsSequential ? BoxCover.PieceLength : 0;
-
-    private protected override void FillBoxCore<T>(
-        in BoxMap map, long start, int maxDegreeOfParallelism, Span<T> destination)
-    {
-        if (DrawnFrom(map.Shape) is { } distribution)
-        {
-            Backend.FillBox(distribution, NextPair(), map, start, maxDegreeOfParallelism, destination);
-        }
-        else
-        {
-            base.FillBoxCore(map, start, maxDegreeOfParallelism, destination);
-        }
-    }
 
     /// <summary>Draws values into a run: takes the seed's next pair and lets the backend fill.</summary>
     /// <typeparam name="T">The element type.</typeparam>
@@ -157,41 +140,12 @@ public abstract class RandomInitializer : Initializer
             return pair;
         }
 
-        if (_seed.Generator is null)
+        if (_seed.Generator is not { } generator)
         {
             return new SeedPair(_seed.Value);
         }
 
         Backend.CheckGeneratorSeed(_seed.Value);
-        return _seed.Generator.Next();
-    }
-
-    /// <summary>The seed, once the parameters of a normal distribution are found good.</summary>
-    private protected static Seed CheckNormal(double mean, double stddev, Seed seed)
-    {
-        RequireFinite(mean);
-        RequireNotNegative(stddev);
-        return seed;
-    }
-
-    private protected static void RequireFinite(
-        double value, [CallerArgumentExpression(nameof(value))] string parameter = "")
-    {
-        if (!double.IsFinite(value))
-        {
-            throw new ArgumentOutOfRangeException(
-                parameter, value, FormattableString.Invariant($"{parameter} must be a finite number; received {value}."));
-        }
-    }
-
-    private protected static void RequireNotNegative(
-        double value, [CallerArgumentExpression(nameof(value))] string parameter = "")
-    {
-        RequireFinite(value, parameter);
-        if (value < 0)
-        {
-            throw new ArgumentOutOfRangeException(
-                parameter, value, FormattableString.Invariant($"{parameter} must be 0 or more; received {value}."));
-        }
+        return generator.Next();
     }
 }

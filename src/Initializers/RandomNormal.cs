@@ -21,7 +21,7 @@ namespace Initializers;
 /// An embedding table of 20,000 words:
 /// <code>var table = new RandomNormal(stddev: 0.02, seed: 42).Initialize([20_000, 128]);</code>
 /// </example>
-public sealed class RandomNormal : RandomInitializer
+public sealed class RandomNormal : DistributionInitializer
 {
     /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
     /// <param name="mean">The mean, finite.</param>
@@ -29,7 +29,7 @@ public sealed class RandomNormal : RandomInitializer
     /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
     /// <exception cref="ArgumentOutOfRangeException">The mean or the standard deviation is out of range.</exception>
     public RandomNormal(double mean = 0.0, double stddev = 0.05, Seed seed = default)
-        : base(CheckNormal(mean, stddev, seed))
+        : base(Check(mean, stddev, seed))
     {
         Mean = mean;
         StdDev = stddev;
@@ -51,9 +51,11 @@ public sealed class RandomNormal : RandomInitializer
     }
 
     /// <inheritdoc/>
-    protected override void FillCore<T>(in FillRequest request, Span<T> destination) =>
-        Draw(Distribution.Normal(Mean, StdDev), request, destination);
+    public override Distribution ComputeDistribution(Shape shape) => Distribution.Normal(Mean, StdDev);
 
-    private protected override Distribution? DrawnFrom(Shape shape) =>
-        Distribution.Normal(Mean, StdDev);
+    private static Seed Check(double mean, double stddev, Seed seed)
+    {
+        _ = Distribution.Normal(mean, stddev);
+        return seed;
+    }
 }

@@ -23,7 +23,7 @@ namespace Initializers;
 /// An embedding table of 20,000 words:
 /// <code>var table = new RandomUniform(-0.05, 0.05, seed: 42).Initialize([20_000, 128]);</code>
 /// </example>
-public sealed class RandomUniform : RandomInitializer
+public sealed class RandomUniform : DistributionInitializer
 {
     private Distribution _distribution;
 
@@ -58,10 +58,7 @@ public sealed class RandomUniform : RandomInitializer
     }
 
     /// <inheritdoc/>
-    protected override void FillCore<T>(in FillRequest request, Span<T> destination) =>
-        Draw(_distribution, request, destination);
-
-    private protected override Distribution? DrawnFrom(Shape shape) => _distribution;
+    public override Distribution ComputeDistribution(Shape shape) => _distribution;
 
     internal override Initializer WithIntegerDigits(IReadOnlyDictionary<string, string> digits)
     {
@@ -73,25 +70,7 @@ public sealed class RandomUniform : RandomInitializer
 
     private static Seed Check(double minval, double maxval, Seed seed)
     {
-        RequireFinite(minval);
-        RequireFinite(maxval);
-        if (maxval < minval)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(maxval),
-                maxval,
-                FormattableString.Invariant($"maxval must not be below minval, {minval}; received {maxval}."));
-        }
-
-        if (!double.IsFinite(maxval - minval))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(maxval),
-                maxval,
-                FormattableString.Invariant(
-                    $"maxval must lie at a finite distance from minval, {minval}; received {maxval}."));
-        }
-
+        _ = Distribution.Uniform(minval, maxval);
         return seed;
     }
 }

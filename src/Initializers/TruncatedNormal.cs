@@ -22,7 +22,7 @@ namespace Initializers;
 /// A kernel without outliers:
 /// <code>var kernel = new TruncatedNormal(stddev: 0.02, seed: 42).Initialize([784, 256]);</code>
 /// </example>
-public sealed class TruncatedNormal : RandomInitializer
+public sealed class TruncatedNormal : DistributionInitializer
 {
     /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
     /// <param name="mean">The mean, finite.</param>
@@ -30,7 +30,7 @@ public sealed class TruncatedNormal : RandomInitializer
     /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
     /// <exception cref="ArgumentOutOfRangeException">The mean or the standard deviation is out of range.</exception>
     public TruncatedNormal(double mean = 0.0, double stddev = 0.05, Seed seed = default)
-        : base(CheckNormal(mean, stddev, seed))
+        : base(Check(mean, stddev, seed))
     {
         Mean = mean;
         StdDev = stddev;
@@ -52,9 +52,11 @@ public sealed class TruncatedNormal : RandomInitializer
     }
 
     /// <inheritdoc/>
-    protected override void FillCore<T>(in FillRequest request, Span<T> destination) =>
-        Draw(Distribution.TruncatedNormal(Mean, StdDev), request, destination);
+    public override Distribution ComputeDistribution(Shape shape) => Distribution.TruncatedNormal(Mean, StdDev);
 
-    private protected override Distribution? DrawnFrom(Shape shape) =>
-        Distribution.TruncatedNormal(Mean, StdDev);
+    private static Seed Check(double mean, double stddev, Seed seed)
+    {
+        _ = Distribution.Normal(mean, stddev);
+        return seed;
+    }
 }

@@ -25,7 +25,7 @@ namespace Initializers;
 /// Scaling for a layer with a SELU activation, truncated normal with the variance of 1 over fan-in:
 /// <code>var kernel = new VarianceScaling(scale: 1.0, mode: FanMode.FanIn, seed: 42).Initialize([784, 256]);</code>
 /// </example>
-public class VarianceScaling : RandomInitializer
+public class VarianceScaling : DistributionInitializer
 {
     // The standard deviation of a unit normal cut off at two: 0.87962566103423978, as Keras writes it.
     private const double TruncatedStdDev = 0.87962566103423978;
@@ -81,7 +81,7 @@ public class VarianceScaling : RandomInitializer
     /// <exception cref="ArgumentException">
     /// An axis is not an axis of the shape, or the limit is not finite.
     /// </exception>
-    public Distribution ComputeDistribution(Shape shape)
+    public sealed override Distribution ComputeDistribution(Shape shape)
     {
         Fans fans = Fans.Compute(shape, _inputAxes, _outputAxes);
         double fan = Mode switch
@@ -122,13 +122,6 @@ public class VarianceScaling : RandomInitializer
         AddAxes(config);
         return config;
     }
-
-    /// <inheritdoc/>
-    protected sealed override void FillCore<T>(in FillRequest request, Span<T> destination) =>
-        Draw(ComputeDistribution(request.Shape), request, destination);
-
-    private protected sealed override Sampling.Distribution? DrawnFrom(Shape shape) =>
-        ComputeDistribution(shape);
 
     /// <summary>The configuration of a class that names the scale, the mode and the distribution itself.</summary>
     private protected JsonObject GetPresetConfig()

@@ -76,7 +76,7 @@ public class OrthogonalBackendTests
 
         internal override bool FactorsInDouble => true;
 
-        public override void Fill<T>(
+        protected override void FillCore<T>(
             Distribution distribution,
             SeedPair seed,
             long elementCount,

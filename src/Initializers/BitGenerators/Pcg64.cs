@@ -64,18 +64,22 @@ internal partial struct Pcg64
     }
 
     /// <summary>Moves on as if so many words had been drawn, in a number of steps that is the logarithm of it.</summary>
-    internal void Advance(ulong count)
+    internal void Advance(ulong count) => Leap(JumpBy(count));
+
+    /// <summary>Many steps at once: one step with other constants.</summary>
+    internal readonly Jump JumpBy(ulong count)
     {
-        // n steps are one step with other constants; those for 2^k steps come by squaring.
+        // The constants of 2^k steps come by squaring.
         UInt128 multiplier = Multiplier;
         UInt128 increment = _increment;
+        Jump jump = new(UInt128.One, UInt128.Zero);
         while (count != 0)
         {
             unchecked
             {
                 if ((count & 1) != 0)
                 {
-                    _state = (_state * multiplier) + increment;
+                    jump = new(jump.Multiplier * multiplier, (jump.Increment * multiplier) + increment);
                 }
 
                 increment *= multiplier + UInt128.One;
@@ -84,7 +88,15 @@ internal partial struct Pcg64
 
             count >>= 1;
         }
+
+        return jump;
     }
+
+    /// <summary>Moves on by a jump of this sequence.</summary>
+    internal void Leap(in Jump jump) => _state = unchecked((_state * jump.Multiplier) + jump.Increment);
+
+    /// <summary>The constants of many steps of one sequence.</summary>
+    internal readonly record struct Jump(UInt128 Multiplier, UInt128 Increment);
 
     /// <summary>Draws words, a multiple of <see cref="Lanes"/>.</summary>
     internal unsafe void Fill(ulong* destination, int count) => Fill(destination, count, LaneWidths.Best);

@@ -6,7 +6,6 @@ namespace Initializers.BitGenerators;
 // Threefry2x32-20 for W counters at once (W = 32-bit lanes: 4, 8 or 16).
 //
 // Result   lane k holds the words of Block(counter of lane k). Bit-identical at every width.
-// Carry    the caller gives counters of which only the low word differs between lanes.
 // Keys     the twelve words that are added stand in memory, made once per fill.
 // Pinned   Threefry2x32Tests.
 internal static partial class Threefry2x32
@@ -29,22 +28,29 @@ internal static partial class Threefry2x32
     }
 
     /// <summary>
-    /// The blocks of 2 W counters from <paramref name="first"/>, a multiple of 2 W, on: two vectors of them together,
-    /// since one alone waits for itself in every round.
+    /// The blocks of two vectors of counters, given by their high and low words: two together, since one alone waits for
+    /// itself in every round.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static unsafe void Blocks<TLanes, TWords, TDoubles, TSingles>(
-        ulong first, TWords* schedule, out TWords x0, out TWords x1, out TWords y0, out TWords y1)
+        TWords highX,
+        TWords lowX,
+        TWords highY,
+        TWords lowY,
+        TWords* schedule,
+        out TWords x0,
+        out TWords x1,
+        out TWords y0,
+        out TWords y1)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
         where TWords : unmanaged
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
-        TWords numbers = TLanes.AddWords(TLanes.SplatWord((uint)first), TLanes.WordNumbers);
-        TWords a = TLanes.AddWords(TLanes.SplatWord((uint)(first >> 32)), schedule[0]);
-        TWords b = TLanes.AddWords(numbers, schedule[1]);
-        TWords c = a;
-        TWords d = TLanes.AddWords(b, TLanes.SplatWord((uint)(2 * TLanes.Count)));
+        TWords a = TLanes.AddWords(highX, schedule[0]);
+        TWords b = TLanes.AddWords(lowX, schedule[1]);
+        TWords c = TLanes.AddWords(highY, schedule[0]);
+        TWords d = TLanes.AddWords(lowY, schedule[1]);
         OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 2);
         OddGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + 2);
         EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 4);

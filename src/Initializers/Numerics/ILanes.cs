@@ -21,6 +21,9 @@ internal unsafe interface ILanes<TWords, TDoubles, TSingles>
     /// <summary>Lane numbers in the order in which <see cref="InterleavePairs"/> gives memory order.</summary>
     static abstract TWords PairOrder { get; }
 
+    /// <summary>The lanes whose numbers are given, which are constants.</summary>
+    static abstract TWords Permute(TWords value, TWords order);
+
     static abstract TWords Splat(ulong value);
 
     static abstract TDoubles Splat(double value);

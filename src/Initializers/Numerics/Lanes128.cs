@@ -15,6 +15,9 @@ internal readonly partial struct Lanes128 : ILanes<Vector128<ulong>, Vector128<d
 
     public static Vector128<ulong> PairOrder => Vector128.Create(0UL, 1UL);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<ulong> Permute(Vector128<ulong> value, Vector128<ulong> order) => Vector128.Shuffle(value, order);
+
     public static Vector128<ulong> Splat(ulong value) => Vector128.Create(value);
 
     public static Vector128<double> Splat(double value) => Vector128.Create(value);

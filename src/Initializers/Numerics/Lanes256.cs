@@ -13,6 +13,9 @@ internal readonly partial struct Lanes256 : ILanes<Vector256<ulong>, Vector256<d
 
     public static Vector256<ulong> PairOrder => Vector256.Create(0UL, 1UL, 2UL, 3UL);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Permute(Vector256<ulong> value, Vector256<ulong> order) => Vector256.Shuffle(value, order);
+
     public static Vector256<ulong> Splat(ulong value) => Vector256.Create(value);
 
     public static Vector256<double> Splat(double value) => Vector256.Create(value);

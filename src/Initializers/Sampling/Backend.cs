@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading;
+using Initializers.Numerics;
 using Initializers.Tensors;
 
 namespace Initializers.Sampling;
@@ -91,9 +92,39 @@ public abstract partial class Backend
     /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
     /// <param name="destination">Receives elements <paramref name="start"/> and following; written in full.</param>
     /// <exception cref="ArgumentException">
-    /// The backend does not accept the seed or the parameters, or a parameter rounds to infinity.
+    /// The type is not one that can be drawn, the run does not lie inside the tensor, the backend does not accept the seed or
+    /// the parameters, or a parameter rounds to infinity. Nothing is written then.
     /// </exception>
-    public abstract void Fill<T>(
+    public void Fill<T>(
+        Distribution distribution,
+        SeedPair seed,
+        long elementCount,
+        long start,
+        int maxDegreeOfParallelism,
+        Span<T> destination)
+        where T : unmanaged
+    {
+        FillArguments.CheckType<T>();
+        FillArguments.CheckRun<T>(elementCount, start, destination);
+        FillArguments.CheckDegree(maxDegreeOfParallelism);
+        Check(distribution, seed);
+        if (!destination.IsEmpty)
+        {
+            FillCore(distribution, seed, elementCount, start, maxDegreeOfParallelism, destination);
+        }
+    }
+
+    /// <summary>Writes a run of the values of one draw; the arguments are checked.</summary>
+    /// <typeparam name="T">The element type, one of <see cref="ElementTypes.Floating"/>.</typeparam>
+    /// <param name="distribution">What to draw.</param>
+    /// <param name="seed">The seed pair of the draw, which <see cref="Check"/> has let pass.</param>
+    /// <param name="elementCount">The number of elements of the whole tensor.</param>
+    /// <param name="start">The flat index of the first element to write.</param>
+    /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
+    /// <param name="destination">
+    /// Receives elements <paramref name="start"/> and following, one at least; every one must be written.
+    /// </param>
+    protected abstract void FillCore<T>(
         Distribution distribution,
         SeedPair seed,
         long elementCount,
@@ -102,9 +133,34 @@ public abstract partial class Backend
         Span<T> destination)
         where T : unmanaged;
 
-    /// <summary>What a fill of a type throws that no draw can have.</summary>
-    private protected static ArgumentException NotDrawable<T>() =>
-        new($"T must be one of {Element.NameOf(ElementTypes.Floating)}; received {typeof(T).Name}.", nameof(T));
+    /// <summary>
+    /// Writes a run or a box of the values of one draw, on vectors of a width or of the best; the arguments are checked, and
+    /// there is an element.
+    /// </summary>
+    internal virtual void FillTarget<T>(
+        Distribution distribution, SeedPair seed, in FillTarget<T> target, LaneWidth? width = null)
+        where T : unmanaged
+    {
+        DrawnRuns<T> runs = new(this, distribution, seed, target);
+        if (IsSequential)
+        {
+            target.Read(ref runs);
+        }
+        else
+        {
+            target.Write(runs);
+        }
+    }
+
+    /// <summary>
+    /// Rejects parameters and seeds that the backend has no draw for, even of no elements; accepts all unless overridden.
+    /// </summary>
+    /// <param name="distribution">What is to be drawn.</param>
+    /// <param name="seed">The seed pair of the draw.</param>
+    /// <exception cref="ArgumentException">The backend does not accept one of them.</exception>
+    protected internal virtual void Check(Distribution distribution, SeedPair seed)
+    {
+    }
 
     /// <summary>Rejects a seed generator that could not exist on this backend; accepts every one unless overridden.</summary>
     /// <param name="seed">The generator's seed, before its next pair is taken.</param>
@@ -116,4 +172,13 @@ public abstract partial class Backend
     /// <summary>The name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
+
+    /// <summary>The values of a draw, by runs.</summary>
+    private readonly struct DrawnRuns<T>(
+        Backend backend, Distribution distribution, SeedPair seed, FillTarget<T> target) : IRuns<T>
+        where T : unmanaged
+    {
+        public void Write(long start, Span<T> destination) =>
+            backend.FillCore(distribution, seed, target.ElementCount, start, target.RunDegree, destination);
+    }
 }

@@ -5,7 +5,7 @@ using Initializers.Tensors;
 
 namespace Initializers.Sampling;
 
-// Fills a box of a stream that starts anywhere. Long runs are filled one by one. Of short ones, the groups that their values
+// Fills a box of a stream that starts anywhere. Runs of a step and more are filled one by one. Of short ones, the groups that their values
 // lie in are listed, made together a chunk at a time, and what the box has of them is copied: so a vector is full of
 // groups that are needed, however far apart they are.
 [SkipLocalsInit]
@@ -13,13 +13,12 @@ internal readonly unsafe struct BoxFill<TStep, T>(TStep step, BoxMap map, long s
     where TStep : struct, IStep<T>
     where T : unmanaged
 {
-    private const int LongRun = 1024;
     private const int ChunkGroups = 256;
 
     /// <summary>Writes the box's elements that begin with number <paramref name="from"/> after the start.</summary>
     public void Run(long from, int length)
     {
-        if (map.RunLength >= LongRun)
+        if (map.RunLength >= 2 * TStep.Length)
         {
             Runs(from, length);
         }

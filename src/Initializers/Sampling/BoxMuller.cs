@@ -19,8 +19,8 @@ internal static partial class BoxMuller
     /// <summary>The pair from two words, in single precision; sine's part comes first.</summary>
     internal static void Pair(uint word0, uint word1, out float first, out float second)
     {
-        float u = Math.Max(UnitInterval.SingleFromLowBits(word0, SingleMantissa.Bits), SmallestUniform);
-        float angle = (float)(TwoPi * UnitInterval.SingleFromLowBits(word1, SingleMantissa.Bits));
+        float u = Math.Max(UnitInterval.SingleFromLowBits(word0, Mantissa<float>.Bits), SmallestUniform);
+        float angle = (float)(TwoPi * UnitInterval.SingleFromLowBits(word1, Mantissa<float>.Bits));
         float radius = MathF.Sqrt(-2 * SingleFunctions.Log(u));
         SingleFunctions.SinCos(angle, out float sin, out float cos);
         first = sin * radius;

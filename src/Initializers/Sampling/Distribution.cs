@@ -1,3 +1,5 @@
+using System;
+
 namespace Initializers.Sampling;
 
 /// <summary>What a draw's values are distributed by.</summary>
@@ -56,22 +58,37 @@ public readonly record struct Distribution
     /// <param name="minval">The lower end, included.</param>
     /// <param name="maxval">The upper end, excluded before rounding.</param>
     /// <returns>The distribution.</returns>
-    public static Distribution Uniform(double minval, double maxval) => new(DistributionKind.Uniform, minval, maxval);
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An end or the distance of the two is not finite, or the ends are in the wrong order.
+    /// </exception>
+    public static Distribution Uniform(double minval, double maxval) => Uniform(minval, maxval, null);
 
     /// <summary>The same, where an end may have been written as an integer.</summary>
-    internal static Distribution Uniform(double minval, double maxval, IntegerBounds? integers) =>
-        new(DistributionKind.Uniform, minval, maxval, integers);
+    internal static Distribution Uniform(double minval, double maxval, IntegerBounds? integers)
+    {
+        DistributionRules.RequireBounds(minval, maxval);
+        return new(DistributionKind.Uniform, minval, maxval, integers);
+    }
 
     /// <summary>Normal with a mean and a standard deviation.</summary>
     /// <param name="mean">The mean.</param>
     /// <param name="stddev">The standard deviation.</param>
     /// <returns>The distribution.</returns>
-    public static Distribution Normal(double mean, double stddev) => new(DistributionKind.Normal, mean, stddev);
+    /// <exception cref="ArgumentOutOfRangeException">One of the two is not finite, or stddev is below 0.</exception>
+    public static Distribution Normal(double mean, double stddev)
+    {
+        DistributionRules.RequireNormal(mean, stddev);
+        return new(DistributionKind.Normal, mean, stddev);
+    }
 
     /// <summary>Normal, where values beyond two standard deviations are drawn again.</summary>
     /// <param name="mean">The mean.</param>
     /// <param name="stddev">The standard deviation before truncation.</param>
     /// <returns>The distribution.</returns>
-    public static Distribution TruncatedNormal(double mean, double stddev) =>
-        new(DistributionKind.TruncatedNormal, mean, stddev);
+    /// <exception cref="ArgumentOutOfRangeException">One of the two is not finite, or stddev is below 0.</exception>
+    public static Distribution TruncatedNormal(double mean, double stddev)
+    {
+        DistributionRules.RequireNormal(mean, stddev);
+        return new(DistributionKind.TruncatedNormal, mean, stddev);
+    }
 }

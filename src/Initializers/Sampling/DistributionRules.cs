@@ -7,20 +7,48 @@ namespace Initializers.Sampling;
 /// <summary>What parameters must be like, on every backend or where values are drawn in double precision.</summary>
 internal static class DistributionRules
 {
-    /// <summary>Throws if the parameters have no distribution, or one whose values leave the doubles.</summary>
-    internal static void Check(Distribution distribution)
+    /// <summary>Throws if there is no uniform distribution with these ends, or if its width leaves the doubles.</summary>
+    internal static void RequireBounds(double minval, double maxval)
     {
-        double first = distribution.First;
-        double second = distribution.Second;
-        bool valid = distribution.Kind == DistributionKind.Uniform
-            ? second >= first && double.IsFinite(second - first)
-            : double.IsFinite(first) && double.IsFinite(second) && second >= 0;
-        if (!valid)
+        RequireFinite(minval, nameof(minval));
+        RequireFinite(maxval, nameof(maxval));
+        if (maxval < minval)
         {
-            Throw(
-                distribution,
-                "a finite maxval that is not below minval, and a finite difference of the two",
-                "a finite mean and a finite stddev of 0 or more");
+            throw new ArgumentOutOfRangeException(
+                nameof(maxval),
+                maxval,
+                FormattableString.Invariant($"maxval must not be below minval, {minval}; received {maxval}."));
+        }
+
+        if (!double.IsFinite(maxval - minval))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(maxval),
+                maxval,
+                FormattableString.Invariant(
+                    $"maxval must lie at a finite distance from minval, {minval}; received {maxval}."));
+        }
+    }
+
+    /// <summary>Throws if there is no normal distribution with this mean and standard deviation.</summary>
+    internal static void RequireNormal(double mean, double stddev)
+    {
+        RequireFinite(mean, nameof(mean));
+        RequireFinite(stddev, nameof(stddev));
+        if (stddev < 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(stddev), stddev, FormattableString.Invariant($"stddev must be 0 or more; received {stddev}."));
+        }
+    }
+
+    /// <summary>Throws if a parameter of a name is not finite.</summary>
+    internal static void RequireFinite(double value, string parameter)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, value, FormattableString.Invariant($"{parameter} must be a finite number; received {value}."));
         }
     }
 

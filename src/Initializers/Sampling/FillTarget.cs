@@ -50,6 +50,9 @@ internal readonly unsafe struct FillTarget<T>
     /// <summary>The elements of the whole tensor.</summary>
     internal long ElementCount { get; }
 
+    /// <summary>The threads for one of its runs: a box may have several at a time.</summary>
+    internal int RunDegree => _isBox ? 1 : MaxDegreeOfParallelism;
+
     /// <summary>The elements to write, in order.</summary>
     internal Span<T> Span => new(_destination, Length);
 
@@ -63,20 +66,44 @@ internal readonly unsafe struct FillTarget<T>
         where TStep : struct, IStep<T>
     {
         int blockLength = _isBox ? BlockLength / ShortRun * (int)Math.Min(ShortRun, _box.RunLength) : BlockLength;
-        if (Length < 2 * blockLength || MaxDegreeOfParallelism == 1)
-        {
-            blockLength = Math.Max(1, Length);
-        }
-
+        bool isSmall = Length < 2 * blockLength || MaxDegreeOfParallelism == 1;
         if (_isBox)
         {
             BoxFill<TStep, T> kernel = new(step, _box, Start, _destination);
-            ParallelBlocks.Run(kernel, Length, blockLength, MaxDegreeOfParallelism);
+            if (isSmall)
+            {
+                kernel.Run(0, Length);
+            }
+            else
+            {
+                ParallelBlocks.Run(kernel, Length, blockLength, MaxDegreeOfParallelism);
+            }
         }
         else
         {
             StepFill<TStep, T> kernel = new(step, Start, _destination);
-            ParallelBlocks.Run(kernel, Length, blockLength, MaxDegreeOfParallelism);
+            if (isSmall)
+            {
+                kernel.Run(0, Length);
+            }
+            else
+            {
+                ParallelBlocks.Run(kernel, Length, blockLength, MaxDegreeOfParallelism);
+            }
+        }
+    }
+
+    /// <summary>Has runs written, on several threads if they are many: for what starts anywhere, but makes no steps.</summary>
+    internal void Write<TRuns>(in TRuns runs)
+        where TRuns : struct, IRuns<T>
+    {
+        if (_isBox)
+        {
+            BoxRuns<TRuns, T>.Fill(_box, runs, Start, MaxDegreeOfParallelism, Span);
+        }
+        else
+        {
+            runs.Write(Start, Span);
         }
     }
 

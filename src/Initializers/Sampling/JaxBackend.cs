@@ -1,11 +1,9 @@
 using System;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Initializers.BitGenerators;
 using Initializers.Numerics;
 using Initializers.Sampling.Jax;
-using Initializers.Tensors;
 
 namespace Initializers.Sampling;
 
@@ -36,7 +34,7 @@ public abstract partial class Backend
 /// is one fused multiply-add in every shape; what Keras does after the normal draw is two operations, each rounded.
 /// </para>
 /// </remarks>
-internal sealed class JaxBackend : Backend
+internal sealed class JaxBackend : KerasBackend
 {
     private JaxBackend()
     {
@@ -49,55 +47,32 @@ internal sealed class JaxBackend : Backend
 
     internal static JaxBackend Instance { get; } = new();
 
-    /// <inheritdoc/>
-    public override void Fill<T>(
-        Distribution distribution,
-        SeedPair seed,
-        long elementCount,
-        long start,
-        int maxDegreeOfParallelism,
-        Span<T> destination)
+    internal override void FillTarget<T>(
+        Distribution distribution, SeedPair seed, in FillTarget<T> target, LaneWidth? width = null)
     {
-        Threefry2x32.Key key = KeyOf(seed);
-        Fill(distribution, key, start, maxDegreeOfParallelism, destination, FusedLaneWidths.Best);
-    }
-
-    /// <summary>The same with a key of two words, on vectors of a given width.</summary>
-    internal static void Fill<T>(
-        Distribution distribution,
-        Threefry2x32.Key key,
-        long start,
-        int degree,
-        Span<T> destination,
-        LaneWidth width)
-        where T : unmanaged
-    {
-        if (destination.IsEmpty)
-        {
-            return;
-        }
-
-        switch (width)
+        Threefry2x32.Key key = new((uint)seed.Seed, unchecked((uint)seed.Counter));
+        switch (width ?? FusedLaneWidths.Best)
         {
             case LaneWidth.Bits512:
-                Fill<T, VectorJaxKernel<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>>(
-                    distribution, key, start, degree, destination);
+                VectorJax<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>.Fill(
+                    distribution, key, target);
                 break;
             case LaneWidth.Bits256:
-                Fill<T, VectorJaxKernel<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>>(
-                    distribution, key, start, degree, destination);
+                VectorJax<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>.Fill(
+                    distribution, key, target);
                 break;
             case LaneWidth.Bits128:
-                Fill<T, VectorJaxKernel<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>>(
-                    distribution, key, start, degree, destination);
+                VectorJax<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>.Fill(
+                    distribution, key, target);
                 break;
             default:
-                Fill<T, ScalarJaxKernel>(distribution, key, start, degree, destination);
+                ScalarJax.Fill(distribution, key, target);
                 break;
         }
     }
 
-    private static Threefry2x32.Key KeyOf(SeedPair seed)
+    /// <inheritdoc/>
+    protected internal override void Check(Distribution distribution, SeedPair seed)
     {
         if (seed.Seed is < 0 or > uint.MaxValue)
         {
@@ -108,59 +83,5 @@ internal sealed class JaxBackend : Backend
                     CultureInfo.InvariantCulture,
                     $"seed must be between 0 and 2^32 - 1 on jax; received {seed.Seed}."));
         }
-
-        return new((uint)seed.Seed, unchecked((uint)seed.Counter));
-    }
-
-    private static void Fill<T, TKernel>(
-        Distribution distribution, Threefry2x32.Key key, long start, int degree, Span<T> destination)
-        where T : unmanaged
-        where TKernel : struct, IJaxKernel
-    {
-        if (typeof(T) == typeof(float))
-        {
-            SamplerKernel<JaxSampler<TKernel>, float>.Fill(
-                Singles<TKernel>(distribution, key), start, degree, MemoryMarshal.Cast<T, float>(destination));
-        }
-        else if (typeof(T) == typeof(double))
-        {
-            SamplerKernel<WideningSampler<JaxSampler<TKernel>>, double>.Fill(
-                new(Singles<TKernel>(distribution, key)), start, degree, MemoryMarshal.Cast<T, double>(destination));
-        }
-        else if (typeof(T) == typeof(Half))
-        {
-            Narrow<Half, HalfRounding, TKernel>(
-                distribution, key, start, degree, MemoryMarshal.Cast<T, Half>(destination));
-        }
-        else if (typeof(T) == typeof(BFloat16))
-        {
-            Narrow<BFloat16, BFloat16Rounding, TKernel>(
-                distribution, key, start, degree, MemoryMarshal.Cast<T, BFloat16>(destination));
-        }
-        else
-        {
-            throw NotDrawable<T>();
-        }
-    }
-
-    private static JaxSampler<TKernel> Singles<TKernel>(Distribution distribution, Threefry2x32.Key key)
-        where TKernel : struct, IJaxKernel => new(distribution.Kind, key, JaxParameters.ForSingles(distribution));
-
-    private static unsafe void Narrow<T, TRounding, TKernel>(
-        Distribution distribution, Threefry2x32.Key key, long start, int degree, Span<T> destination)
-        where T : unmanaged
-        where TRounding : struct, INarrowRounding<T>
-        where TKernel : struct, IJaxKernel
-    {
-        var parameters = JaxParameters.ForNarrow<T, TRounding>(distribution);
-        JaxNarrowSampler<TKernel, T, TRounding> sampler = new(distribution.Kind, key, parameters, null);
-        T* table = stackalloc T[JaxNarrowSampler<TKernel, T, TRounding>.TableLength];
-        if (destination.Length >= 2 * JaxNarrowSampler<TKernel, T, TRounding>.TableLength)
-        {
-            sampler.WriteTable(table);
-            sampler = new(distribution.Kind, key, parameters, table);
-        }
-
-        SamplerKernel<JaxNarrowSampler<TKernel, T, TRounding>, T>.Fill(sampler, start, degree, destination);
     }
 }

@@ -1,19 +1,18 @@
 using System;
 using System.Runtime.CompilerServices;
-using Initializers.Tensors;
 
 namespace Initializers.Sampling;
 
 /// <summary>Half-width numbers: unit values as singles, then scale and offset rounded to the type.</summary>
 [SkipLocalsInit]
-internal readonly unsafe struct NarrowStep<TUnits, T>(TUnits units, T scale, T offset) : IStep<T>
+internal readonly unsafe struct NarrowStep<TUnits, T>(TUnits units, double scale, double offset) : IStep<T>
     where TUnits : struct, IStep<float>
     where T : unmanaged
 {
     private const int ChunkLength = 1024;
 
-    private readonly float _scale = (float)Element.ToDouble(scale);
-    private readonly float _offset = (float)Element.ToDouble(offset);
+    private readonly float _scale = (float)scale;
+    private readonly float _offset = (float)offset;
 
     public static int GroupLength => TUnits.GroupLength;
 
@@ -48,4 +47,12 @@ internal readonly unsafe struct NarrowStep<TUnits, T>(TUnits units, T scale, T o
             destination += count * Length;
         }
     }
+}
+
+/// <summary>Half-width numbers of units of any kind.</summary>
+internal static class NarrowStep
+{
+    internal static void Fill<TUnits, T>(in TUnits units, double scale, double offset, in FillTarget<T> target)
+        where TUnits : struct, IStep<float>
+        where T : unmanaged => target.Take(new NarrowStep<TUnits, T>(units, scale, offset));
 }

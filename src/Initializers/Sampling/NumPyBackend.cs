@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
+using System.Runtime.Intrinsics;
 using Initializers.BitGenerators;
+using Initializers.Numerics;
 using Initializers.Sampling.NumPy;
 using Initializers.Tensors;
 
@@ -32,7 +34,7 @@ public abstract partial class Backend
 /// takes one word or more, and a truncated one also those of the values it refuses: where a value lies is known only
 /// after all values before it. The cost of a run of these grows with its end, not with its length.</para>
 /// </remarks>
-internal class NumPyBackend : Backend
+internal class NumPyBackend : KerasBackend
 {
     private protected NumPyBackend()
     {
@@ -50,72 +52,49 @@ internal class NumPyBackend : Backend
 
     internal static NumPyBackend Instance { get; } = new();
 
-    /// <inheritdoc/>
-    public override void Fill<T>(
-        Distribution distribution,
-        SeedPair seed,
-        long elementCount,
-        long start,
-        int maxDegreeOfParallelism,
-        Span<T> destination)
+    internal override void FillTarget<T>(
+        Distribution distribution, SeedPair seed, in FillTarget<T> target, LaneWidth? width = null)
     {
-        if ((Element.TypeOf<T>() & ElementTypes.Floating) == 0)
-        {
-            throw NotDrawable<T>();
-        }
-
         Pcg64 generator = Open(seed);
-        Check(distribution);
-        if (destination.IsEmpty)
-        {
-            return;
-        }
-
         CheckRange<T>(distribution);
-        switch (distribution.Kind)
+        switch (width ?? LaneWidths.Best)
         {
-            case DistributionKind.Uniform:
-                SamplerKernel<UniformSampler<T>, T>.Fill(
-                    new(generator, distribution.First, distribution.Second),
-                    start,
-                    maxDegreeOfParallelism,
-                    destination);
+            case LaneWidth.Bits512:
+                Fill<T, VectorUniforms<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>>(
+                    distribution, generator, target);
                 break;
-            case DistributionKind.Normal:
-                NormalFill<T, KeepAll>.Fill(
-                    Normals(generator, distribution), start, maxDegreeOfParallelism, destination);
+            case LaneWidth.Bits256:
+                Fill<T, VectorUniforms<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>>(
+                    distribution, generator, target);
+                break;
+            case LaneWidth.Bits128:
+                Fill<T, VectorUniforms<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>>(
+                    distribution, generator, target);
                 break;
             default:
-                NormalFill<T, KeepWithin>.Fill(
-                    TruncatedNormals(generator, distribution), start, maxDegreeOfParallelism, destination);
+                Fill<T, ScalarUniforms>(distribution, generator, target);
                 break;
         }
     }
 
-    /// <summary>Uniforms run by run; normals in one pass over all values up to the box's last.</summary>
-    internal override void FillBox<T>(
-        Distribution distribution,
-        SeedPair seed,
-        in BoxMap map,
-        long start,
-        int maxDegreeOfParallelism,
-        Span<T> destination)
+    private static void Fill<T, TUniforms>(Distribution distribution, Pcg64 generator, in FillTarget<T> target)
+        where T : unmanaged
+        where TUniforms : struct, IUniforms
     {
-        Check(distribution);
-        CheckRange<T>(distribution);
         switch (distribution.Kind)
         {
             case DistributionKind.Uniform:
-                base.FillBox(distribution, seed, map, start, maxDegreeOfParallelism, destination);
+                target.Take(new UniformStep<TUniforms, T>(generator, distribution.First, distribution.Second));
                 break;
             case DistributionKind.Normal:
-                NormalRunReader<T, KeepAll> normals = new(Normals(Open(seed), distribution), maxDegreeOfParallelism);
-                BoxCover.Fill(map, start, BoxCover.PieceLength, ref normals, destination);
+                NormalRuns<T, KeepAll> normals = new(
+                    Normals(generator, distribution), target.MaxDegreeOfParallelism);
+                target.Read(ref normals);
                 break;
             default:
-                NormalRunReader<T, KeepWithin> truncated = new(
-                    TruncatedNormals(Open(seed), distribution), maxDegreeOfParallelism);
-                BoxCover.Fill(map, start, BoxCover.PieceLength, ref truncated, destination);
+                NormalRuns<T, KeepWithin> truncated = new(
+                    TruncatedNormals(generator, distribution), target.MaxDegreeOfParallelism);
+                target.Read(ref truncated);
                 break;
         }
     }
@@ -130,17 +109,6 @@ internal class NumPyBackend : Backend
         return new(generator, mean, stddev, new(mean - (2 * stddev), mean + (2 * stddev)));
     }
 
-    private static void Check(Distribution distribution)
-    {
-        DistributionRules.Check(distribution);
-        bool isUniform = distribution.Kind == DistributionKind.Uniform;
-        if (double.IsNegative(isUniform ? distribution.Second - distribution.First : distribution.Second))
-        {
-            DistributionRules.Throw(
-                distribution, "bounds that are not 0.0 and -0.0 on this backend", "a stddev that is not -0.0 on this backend");
-        }
-    }
-
     private static void CheckRange<T>(Distribution distribution)
         where T : unmanaged =>
         DistributionRules.CheckRange<T>(
@@ -150,16 +118,31 @@ internal class NumPyBackend : Backend
             width: 0);
 
     /// <summary>The generator of a seed pair, at its start.</summary>
-    internal Pcg64 Open(SeedPair seed) => Pcg64.FromEntropy([SeedWord(seed.Seed), unchecked((uint)seed.Counter)]);
+    internal static Pcg64 Open(SeedPair seed) =>
+        Pcg64.FromEntropy([unchecked((uint)seed.Seed), unchecked((uint)seed.Counter)]);
 
-    /// <summary>The word that a seed becomes.</summary>
-    private protected virtual uint SeedWord(long seed) =>
-        seed is >= 0 and <= uint.MaxValue
-            ? (uint)seed
-            : throw new ArgumentOutOfRangeException(
+    /// <inheritdoc/>
+    protected internal override void Check(Distribution distribution, SeedPair seed)
+    {
+        CheckSeed(seed.Seed);
+        bool isUniform = distribution.Kind == DistributionKind.Uniform;
+        if (double.IsNegative(isUniform ? distribution.Second - distribution.First : distribution.Second))
+        {
+            DistributionRules.Throw(
+                distribution, "bounds that are not 0.0 and -0.0 on this backend", "a stddev that is not -0.0 on this backend");
+        }
+    }
+
+    private protected virtual void CheckSeed(long seed)
+    {
+        if (seed is < 0 or > uint.MaxValue)
+        {
+            throw new ArgumentOutOfRangeException(
                 nameof(seed),
                 seed,
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"seed must be between 0 and 2^32 - 1 on the NumPy backend; received {seed}."));
+        }
+    }
 }

@@ -26,5 +26,7 @@ internal sealed class OpenVinoBackend : NumPyBackend
 
     internal static new OpenVinoBackend Instance { get; } = new();
 
-    private protected override uint SeedWord(long seed) => unchecked((uint)seed);
+    private protected override void CheckSeed(long seed)
+    {
+    }
 }

@@ -54,46 +54,33 @@ public sealed class RandomSourceBackend : Backend
     public override string Name { get; }
 
     /// <inheritdoc/>
+    public override bool IsSequential => true;
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The function gave no generator.</exception>
-    public override void Fill<T>(
+    protected override void FillCore<T>(
         Distribution distribution,
         SeedPair seed,
         long elementCount,
         long start,
         int maxDegreeOfParallelism,
-        Span<T> destination)
+        Span<T> destination) => Open<T>(distribution, seed).Write(start, destination);
+
+    /// <summary>A box in one pass over all values up to its last.</summary>
+    internal override void FillTarget<T>(
+        Distribution distribution, SeedPair seed, in FillTarget<T> target, LaneWidth? width = null)
     {
-        if ((Element.TypeOf<T>() & ElementTypes.Floating) == 0)
-        {
-            throw NotDrawable<T>();
-        }
-
-        DistributionRules.Check(distribution);
-        if (destination.IsEmpty)
-        {
-            return;
-        }
-
-        CheckRange<T>(distribution);
-        new Reader<T>(distribution, Open(seed)).Read(start, destination);
+        Reader<T> reader = Open<T>(distribution, seed);
+        target.Read(ref reader);
     }
 
-    /// <inheritdoc/>
-    public override bool IsSequential => true;
-
-    /// <summary>In one pass over all values up to the box's last.</summary>
-    internal override void FillBox<T>(
-        Distribution distribution,
-        SeedPair seed,
-        in BoxMap map,
-        long start,
-        int maxDegreeOfParallelism,
-        Span<T> destination)
+    private Reader<T> Open<T>(Distribution distribution, SeedPair seed)
+        where T : unmanaged
     {
-        DistributionRules.Check(distribution);
         CheckRange<T>(distribution);
-        Reader<T> reader = new(distribution, Open(seed));
-        BoxCover.Fill(map, start, BoxCover.PieceLength, ref reader, destination);
+        Random random = _open(seed) ?? throw new InvalidOperationException(
+            FormattableString.Invariant($"open must give a generator; received null for {seed}."));
+        return new(distribution, random);
     }
 
     private static void CheckRange<T>(Distribution distribution)
@@ -104,18 +91,14 @@ public sealed class RandomSourceBackend : Backend
             Element.ToDouble(Element.FromDouble<T>(distribution.Second)),
             width: 0);
 
-    private Random Open(SeedPair seed) =>
-        _open(seed) ?? throw new InvalidOperationException(
-            FormattableString.Invariant($"open must give a generator; received null for {seed}."));
-
     /// <summary>The values of a generator in their order, by runs.</summary>
-    private struct Reader<T>(Distribution distribution, Random random) : IRunReader<T>
+    private struct Reader<T>(Distribution distribution, Random random) : IRuns<T>
         where T : unmanaged
     {
         private NormalPairs _normals = new(random, distribution);
         private long _next;
 
-        public void Read(long start, Span<T> destination)
+        public void Write(long start, Span<T> destination)
         {
             Skip(start - _next);
             _next = start + destination.Length;

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Initializers.Numerics;
 using Initializers.Sampling.Torch;
@@ -35,7 +34,7 @@ public abstract partial class Backend
 /// <para><b>Processors.</b> PyTorch's own normals, but for 16 and more in float64, differ in the last bits on a machine
 /// without AVX2; these here are those of AVX2 and AVX-512, on every machine.</para>
 /// </remarks>
-internal sealed class TorchBackend : Backend
+internal sealed class TorchBackend : KerasBackend
 {
     private TorchBackend()
     {
@@ -49,60 +48,25 @@ internal sealed class TorchBackend : Backend
 
     internal static TorchBackend Instance { get; } = new();
 
-    /// <inheritdoc/>
-    public override void Fill<T>(
-        Distribution distribution,
-        SeedPair seed,
-        long elementCount,
-        long start,
-        int maxDegreeOfParallelism,
-        Span<T> destination) =>
-        Fill(distribution, seed, elementCount, start, destination, FusedLaneWidths.Best);
-
-    /// <summary>By pieces that cover the box, since each start passes over the words before it.</summary>
-    internal override void FillBox<T>(
-        Distribution distribution,
-        SeedPair seed,
-        in BoxMap map,
-        long start,
-        int maxDegreeOfParallelism,
-        Span<T> destination)
+    internal override void FillTarget<T>(
+        Distribution distribution, SeedPair seed, in FillTarget<T> target, LaneWidth? width = null)
     {
-        DrawnRuns<T> pieces = new(this, distribution, seed, map.Shape.ElementCount);
-        BoxCover.Fill(map, start, BoxCover.PieceLength, ref pieces, destination);
-    }
-
-    /// <summary>The same on vectors of a given width.</summary>
-    internal static void Fill<T>(
-        Distribution distribution,
-        SeedPair seed,
-        long elementCount,
-        long start,
-        Span<T> destination,
-        LaneWidth width)
-        where T : unmanaged
-    {
-        if (destination.IsEmpty)
-        {
-            return;
-        }
-
-        switch (width)
+        switch (width ?? FusedLaneWidths.Best)
         {
             case LaneWidth.Bits512:
                 Fill<T, VectorTorchKernel<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>>(
-                    distribution, seed, elementCount, start, destination);
+                    distribution, seed, target);
                 break;
             case LaneWidth.Bits256:
                 Fill<T, VectorTorchKernel<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>>(
-                    distribution, seed, elementCount, start, destination);
+                    distribution, seed, target);
                 break;
             case LaneWidth.Bits128:
                 Fill<T, VectorTorchKernel<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>>(
-                    distribution, seed, elementCount, start, destination);
+                    distribution, seed, target);
                 break;
             default:
-                Fill<T, ScalarTorchKernel>(distribution, seed, elementCount, start, destination);
+                Fill<T, ScalarTorchKernel>(distribution, seed, target);
                 break;
         }
     }
@@ -122,7 +86,7 @@ internal sealed class TorchBackend : Backend
     }
 
     private static void Fill<T, TKernel>(
-        Distribution distribution, SeedPair pair, long n, long start, Span<T> destination)
+        Distribution distribution, SeedPair pair, in FillTarget<T> target)
         where T : unmanaged
         where TKernel : struct, ITorchKernel
     {
@@ -135,27 +99,27 @@ internal sealed class TorchBackend : Backend
         uint seed = unchecked((uint)(pair.Seed + pair.Counter));
         if (typeof(T) == typeof(float))
         {
-            TorchFill<TorchSingle<TKernel>, float, TKernel>.Fill(
-                kind, new(scale, offset), small, seed, n, start, MemoryMarshal.Cast<T, float>(destination));
+            TorchRuns<TorchSingle<TKernel>, float, TKernel> runs = new(
+                kind, new(scale, offset), small, seed, target.ElementCount);
+            target.As<float>().Read(ref runs);
         }
         else if (typeof(T) == typeof(double))
         {
-            TorchFill<TorchDouble<TKernel>, double, TKernel>.Fill(
-                kind, new(scale, offset), small, seed, n, start, MemoryMarshal.Cast<T, double>(destination));
+            TorchRuns<TorchDouble<TKernel>, double, TKernel> runs = new(
+                kind, new(scale, offset), small, seed, target.ElementCount);
+            target.As<double>().Read(ref runs);
         }
         else if (typeof(T) == typeof(Half))
         {
-            TorchFill<TorchNarrow<Half, HalfRounding, TKernel>, Half, TKernel>.Fill(
-                kind, new(scale, offset), small, seed, n, start, MemoryMarshal.Cast<T, Half>(destination));
-        }
-        else if (typeof(T) == typeof(BFloat16))
-        {
-            TorchFill<TorchNarrow<BFloat16, BFloat16Rounding, TKernel>, BFloat16, TKernel>.Fill(
-                kind, new(scale, offset), small, seed, n, start, MemoryMarshal.Cast<T, BFloat16>(destination));
+            TorchRuns<TorchNarrow<Half, HalfRounding, TKernel>, Half, TKernel> runs = new(
+                kind, new(scale, offset), small, seed, target.ElementCount);
+            target.As<Half>().Read(ref runs);
         }
         else
         {
-            throw NotDrawable<T>();
+            TorchRuns<TorchNarrow<BFloat16, BFloat16Rounding, TKernel>, BFloat16, TKernel> runs = new(
+                kind, new(scale, offset), small, seed, target.ElementCount);
+            target.As<BFloat16>().Read(ref runs);
         }
     }
 

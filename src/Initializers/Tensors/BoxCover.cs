@@ -4,17 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Initializers.Tensors;
 
-/// <summary>Gives runs of a flattened tensor whose starts only ever grow, so that it may go through a stream once.</summary>
-internal interface IRunReader<T>
-    where T : unmanaged
-{
-    /// <summary>Writes the elements <paramref name="start"/> and following.</summary>
-    void Read(long start, Span<T> destination);
-}
-
 /// <summary>
 /// Fills a box from what it is cheaper to read in one go: pieces of the tensor that cover the box, of which the box's
-/// elements are kept. Pieces without an element of the box are passed over.
+/// elements are kept. Their starts only ever grow; pieces without an element of the box are passed over.
 /// </summary>
 internal static unsafe class BoxCover
 {
@@ -26,9 +18,9 @@ internal static unsafe class BoxCover
 
     /// <summary>Writes the elements of a box that begin with number <paramref name="start"/> in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Fill<TReader, T>(
-        in BoxMap map, long start, int pieceLength, scoped ref TReader reader, Span<T> destination)
-        where TReader : struct, IRunReader<T>, allows ref struct
+    internal static void Fill<TRuns, T>(
+        in BoxMap map, long start, int pieceLength, scoped ref TRuns runs, Span<T> destination)
+        where TRuns : struct, IRuns<T>, allows ref struct
         where T : unmanaged
     {
         long last = map.Locate(start + destination.Length - 1, out _);
@@ -42,7 +34,7 @@ internal static unsafe class BoxCover
             {
                 first = map.Locate(start + done, out _) / Alignment * Alignment;
                 Span<T> elements = new(piece, (int)Math.Min(room, last + 1 - first));
-                reader.Read(first, elements);
+                runs.Write(first, elements);
                 done += Copy(map, start + done, elements, first, destination[done..]);
             }
         }

@@ -4,8 +4,8 @@ using Initializers.Numerics;
 
 namespace Initializers.Tensors;
 
-/// <summary>Writes one run of a flattened tensor, on the calling thread, at a cost that grows with the run alone.</summary>
-internal interface IRunWriter<T>
+/// <summary>Writes runs of a flattened tensor.</summary>
+internal interface IRuns<T>
     where T : unmanaged
 {
     /// <summary>Writes the elements <paramref name="start"/> and following.</summary>
@@ -13,8 +13,8 @@ internal interface IRunWriter<T>
 }
 
 /// <summary>Fills a box run by run, on several threads if it is large.</summary>
-internal readonly unsafe struct BoxRuns<TWriter, T> : IBlockKernel
-    where TWriter : struct, IRunWriter<T>
+internal readonly unsafe struct BoxRuns<TRuns, T> : IBlockKernel
+    where TRuns : struct, IRuns<T>
     where T : unmanaged
 {
     // As many elements as make the same work: a short run costs about as much as so many elements of a long one.
@@ -22,14 +22,14 @@ internal readonly unsafe struct BoxRuns<TWriter, T> : IBlockKernel
     private const int BlockLength = 32 * 1024;
 
     private readonly BoxMap _map;
-    private readonly TWriter _writer;
+    private readonly TRuns _runs;
     private readonly long _start;
     private readonly T* _destination;
 
-    private BoxRuns(in BoxMap map, TWriter writer, long start, T* destination)
+    private BoxRuns(in BoxMap map, TRuns runs, long start, T* destination)
     {
         _map = map;
-        _writer = writer;
+        _runs = runs;
         _start = start;
         _destination = destination;
     }
@@ -43,25 +43,25 @@ internal readonly unsafe struct BoxRuns<TWriter, T> : IBlockKernel
         {
             long flat = _map.Locate(_start + from, out long remaining);
             int count = (int)Math.Min(remaining, end - from);
-            _writer.Write(flat, new Span<T>(_destination + from, count));
+            _runs.Write(flat, new Span<T>(_destination + from, count));
             from += count;
         }
     }
 
     /// <summary>Writes the elements of a box that begin with number <paramref name="start"/> in it.</summary>
-    internal static void Fill(in BoxMap map, TWriter writer, long start, int maxDegreeOfParallelism, Span<T> destination)
+    internal static void Fill(in BoxMap map, TRuns runs, long start, int maxDegreeOfParallelism, Span<T> destination)
     {
         int blockLength = BlockLength / ShortRun * (int)Math.Min(ShortRun, map.RunLength);
         fixed (T* pointer = destination)
         {
-            BoxRuns<TWriter, T> runs = new(map, writer, start, pointer);
+            BoxRuns<TRuns, T> kernel = new(map, runs, start, pointer);
             if (destination.Length < 2 * blockLength || maxDegreeOfParallelism == 1)
             {
-                runs.Run(0, destination.Length);
+                kernel.Run(0, destination.Length);
                 return;
             }
 
-            ParallelBlocks.Run(runs, destination.Length, blockLength, maxDegreeOfParallelism);
+            ParallelBlocks.Run(kernel, destination.Length, blockLength, maxDegreeOfParallelism);
         }
     }
 }

@@ -75,24 +75,28 @@ public class Philox4x32Tests
                 AssertBlocks<TLanes, TWords, TDoubles, TSingles>(a, first, counterHigh, key);
                 AssertBlocks<TLanes, TWords, TDoubles, TSingles>(b, second, counterHigh, key);
 
-                Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
+                Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles, Check<TLanes, TWords, TDoubles, TSingles>>(
                     Philox4x32.FourFrom<TLanes, TWords, TDoubles, TSingles>(
                         TLanes.Add(TLanes.Splat(first), TLanes.Load(ramp))),
                     keys,
-                    out a,
-                    out b,
-                    out Philox4x32.Words4<TWords> c,
-                    out Philox4x32.Words4<TWords> d);
-                ulong w = (ulong)TLanes.Count;
-                AssertBlocks<TLanes, TWords, TDoubles, TSingles>(a, first, counterHigh, key);
-                AssertBlocks<TLanes, TWords, TDoubles, TSingles>(b, unchecked(first + w), counterHigh, key);
-                AssertBlocks<TLanes, TWords, TDoubles, TSingles>(c, unchecked(first + (2 * w)), counterHigh, key);
-                AssertBlocks<TLanes, TWords, TDoubles, TSingles>(d, unchecked(first + (3 * w)), counterHigh, key);
+                    new(first, counterHigh, key));
                 compared += 2 * TLanes.Count;
             }
         }
 
         compared.Should().BeGreaterThanOrEqualTo(2 * Counters.Length * 100);
+    }
+
+    private readonly struct Check<TLanes, TWords, TDoubles, TSingles>(ulong first, ulong counterHigh, ulong key)
+        : Philox4x32.IBlockSink<TWords>
+        where TLanes : ILanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
+        where TSingles : unmanaged
+    {
+        public void Take(int vector, in Philox4x32.Words4<TWords> blocks) =>
+            AssertBlocks<TLanes, TWords, TDoubles, TSingles>(
+                blocks, unchecked(first + (ulong)(vector * TLanes.Count)), counterHigh, key);
     }
 
     private static unsafe void AssertBlocks<TLanes, TWords, TDoubles, TSingles>(

@@ -65,7 +65,15 @@ public class Threefry2x32Tests
         uint* words = stackalloc uint[4 * w];
         Threefry2x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(key, schedule);
         Threefry2x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-            first, schedule, out TWords x0, out TWords x1, out TWords y0, out TWords y1);
+            TLanes.SplatWord((uint)(first >> 32)),
+            TLanes.AddWords(TLanes.SplatWord((uint)first), TLanes.WordNumbers),
+            TLanes.SplatWord((uint)(first >> 32)),
+            TLanes.AddWords(TLanes.SplatWord((uint)first + (uint)w), TLanes.WordNumbers),
+            schedule,
+            out TWords x0,
+            out TWords x1,
+            out TWords y0,
+            out TWords y1);
         TLanes.Store(x0, words);
         TLanes.Store(y0, words + w);
         TLanes.Store(x1, words + (2 * w));

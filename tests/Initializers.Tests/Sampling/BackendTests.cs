@@ -86,7 +86,7 @@ public class BackendTests
 
         internal (Distribution Distribution, SeedPair Seed, long Count, long Start, int Degree) Last { get; private set; }
 
-        public override void Fill<T>(
+        protected override void FillCore<T>(
             Distribution distribution,
             SeedPair seed,
             long elementCount,

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Text.Json;
 using CsCheck;
 using FluentAssertions;
-using Initializers.BitGenerators;
 using Initializers.Numerics;
 using Initializers.Sampling;
 using Initializers.Tensors;
@@ -157,18 +156,18 @@ public class JaxBackendTests
             where T : unmanaged
         {
             Distribution distribution = BackendStatistics.Parameters(Kind);
-            Threefry2x32.Key key = new(7, 3);
+            SeedPair key = new(7, 3);
             int[] lengths = [.. Enumerable.Range(0, 70), 511, 513, 1025, 20_011];
             foreach (long start in Starts)
             {
                 foreach (int length in start == 0 ? lengths : lengths[60..^1])
                 {
                     T[] expected = new T[length];
-                    JaxBackend.Fill<T>(distribution, key, start, 1, expected, LaneWidth.Scalar);
+                    WidthFill.Run<T>(Backend.Jax, LaneWidth.Scalar, distribution, key, long.MaxValue, start, 1, expected);
                     foreach (LaneWidth width in Enum.GetValues<LaneWidth>())
                     {
                         GuardedBuffer<T> buffer = new(length, length % 3);
-                        JaxBackend.Fill(distribution, key, start, 1, buffer.Span, width);
+                        WidthFill.Run(Backend.Jax, width, distribution, key, long.MaxValue, start, 1, buffer.Span);
                         buffer.AssertIntact();
                         buffer.Span.SequenceEqual(expected).Should().BeTrue($"{length} from {start} at {width}");
                     }

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text.Json;
 using FluentAssertions;
 using Initializers.BitGenerators;
-using Initializers.Numerics;
 using Initializers.Sampling;
 using Initializers.Sampling.Jax;
 using Initializers.Tensors;
@@ -92,16 +91,16 @@ public class JaxPublishedValuesTests
             {
                 case "float16":
                     var halves = new Half[texts.Length];
-                    JaxBackend.Fill<Half>(distribution, Key(row), 0, 1, halves, FusedLaneWidths.Best);
+                    Backend.Jax.Fill<Half>(distribution, Pair(row), halves.Length, 0, 1, halves);
                     actual = Array.ConvertAll(halves, x => (float)x);
                     break;
                 case "bfloat16":
                     var brains = new BFloat16[texts.Length];
-                    JaxBackend.Fill<BFloat16>(distribution, Key(row), 0, 1, brains, FusedLaneWidths.Best);
+                    Backend.Jax.Fill<BFloat16>(distribution, Pair(row), brains.Length, 0, 1, brains);
                     actual = Array.ConvertAll(brains, x => (float)x);
                     break;
                 default:
-                    JaxBackend.Fill<float>(distribution, Key(row), 0, 1, actual, FusedLaneWidths.Best);
+                    Backend.Jax.Fill<float>(distribution, Pair(row), actual.Length, 0, 1, actual);
                     break;
             }
 
@@ -129,7 +128,7 @@ public class JaxPublishedValuesTests
             (Distribution distribution, JaxParameters? special) = Draw(row);
             JaxParameters parameters = special ?? JaxParameters.ForSingles(distribution);
             float[] actual = [.. OriginalWords(Key(row), Texts(row).Length)
-                .Select(word => parameters.Uniform(ScalarJaxKernel.Fraction(word)))
+                .Select(word => parameters.Uniform(JaxParameters.Fraction(word)))
                 .Select(u => distribution.Kind == DistributionKind.Uniform
                     ? u
                     : parameters.Normal(XlaFunctions.ErfInv(u)))];
@@ -237,6 +236,8 @@ public class JaxPublishedValuesTests
     private static string? Mode(JsonElement row) => row.GetProperty("mode").GetString();
 
     private static string Type(JsonElement row) => row.GetProperty("dtype").GetString()!;
+
+    private static SeedPair Pair(JsonElement row) => new(Key(row).Word0, Key(row).Word1);
 
     private static Threefry2x32.Key Key(JsonElement row) =>
         new(row.GetProperty("key")[0].GetUInt32(), row.GetProperty("key")[1].GetUInt32());

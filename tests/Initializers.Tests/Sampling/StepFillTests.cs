@@ -18,7 +18,26 @@ public unsafe class StepFillTests
                 GuardedBuffer<int> buffer = new(length);
                 fixed (int* pointer = buffer.Span)
                 {
-                    StepFill.Fill<Numbers, int>(default, start, length, pointer);
+                    new StepFill<Numbers, int>(default, start, pointer).Run(0, length);
+                }
+
+                buffer.AssertIntact();
+                buffer.Span.ToArray().Should().Equal(Enumerable.Range((int)start, length));
+            }
+        }
+    }
+
+    [Fact]
+    public void Fill_writes_runs_longer_than_its_buffer()
+    {
+        foreach (int length in new[] { 1019, 1020, 1021, 1024, 1031, 1032, 1033, 5000 })
+        {
+            for (long start = 0; start < 13; start++)
+            {
+                GuardedBuffer<int> buffer = new(length);
+                fixed (int* pointer = buffer.Span)
+                {
+                    new StepFill<Numbers, int>(default, start, pointer).Run(0, length);
                 }
 
                 buffer.AssertIntact();
@@ -31,7 +50,7 @@ public unsafe class StepFillTests
     public void Fill_counts_in_64_bits()
     {
         int value;
-        StepFill.Fill<Numbers, int>(default, (1L << 40) + 7, 1, &value);
+        new StepFill<Numbers, int>(default, (1L << 40) + 7, &value).Run(0, 1);
         value.Should().Be(7);
     }
 
@@ -40,14 +59,22 @@ public unsafe class StepFillTests
     {
         public static int Length => 12;
 
-        public static int Granularity => 4;
+        public static int GroupLength => 4;
 
         public void Write(long first, long steps, int* destination)
         {
-            (first % Granularity).Should().Be(0);
+            (first % GroupLength).Should().Be(0);
             for (int i = 0; i < steps * Length; i++)
             {
                 destination[i] = unchecked((int)(first + i));
+            }
+        }
+
+        public void Gather(ulong* groups, int steps, int* destination)
+        {
+            for (int i = 0; i < steps * Length; i++)
+            {
+                destination[i] = unchecked((int)(groups[i / GroupLength] * (ulong)GroupLength) + (i % GroupLength));
             }
         }
     }

@@ -187,11 +187,11 @@ public class TorchBackendTests
             foreach (int length in lengths)
             {
                 T[] expected = new T[length];
-                TorchBackend.Fill<T>(distribution, new(7), length, 0, expected, LaneWidth.Scalar);
+                WidthFill.Run<T>(Backend.Torch, LaneWidth.Scalar, distribution, new(7), length, 0, 1, expected);
                 foreach (LaneWidth width in Enum.GetValues<LaneWidth>())
                 {
                     GuardedBuffer<T> buffer = new(length, length % 3);
-                    TorchBackend.Fill(distribution, new(7), length, 0, buffer.Span, width);
+                    WidthFill.Run(Backend.Torch, width, distribution, new(7), length, 0, 1, buffer.Span);
                     buffer.AssertIntact();
                     buffer.Span.SequenceEqual(expected).Should().BeTrue($"{length} elements at {width}");
                 }

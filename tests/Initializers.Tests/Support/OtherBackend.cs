@@ -8,7 +8,7 @@ internal sealed class OtherBackend : Backend
 {
     public override string Name => "other";
 
-    public override void Fill<T>(
+    protected override void FillCore<T>(
         Distribution distribution,
         SeedPair seed,
         long elementCount,

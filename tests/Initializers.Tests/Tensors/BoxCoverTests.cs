@@ -45,7 +45,7 @@ public class BoxCoverTests
     }
 
     /// <summary>Gives every element's own index.</summary>
-    private struct Counting : IRunReader<long>
+    private struct Counting : IRuns<long>
     {
         private long _next;
         private bool _isDescending;
@@ -56,7 +56,7 @@ public class BoxCoverTests
 
         public readonly bool IsAscending => !_isDescending;
 
-        public void Read(long start, Span<long> destination)
+        public void Write(long start, Span<long> destination)
         {
             _isDescending |= start < _next || start + destination.Length > End;
             _next = start + destination.Length;

@@ -1,4 +1,5 @@
 using System;
+using Initializers.Tensors;
 
 namespace Initializers.Sampling.Jax;
 
@@ -15,6 +16,14 @@ internal readonly record struct JaxParameters(float Low, float Width, float Limi
 
     /// <summary>The error function of sqrt(2), as JAX computes it in single precision.</summary>
     internal const float TruncatedEnd = 0.95449972152709961f; // 3F745A18
+
+    /// <summary>The parameters of a draw: of singles for doubles, too.</summary>
+    /// <exception cref="ArgumentException">One of them is not finite in the type of the values.</exception>
+    internal static JaxParameters For<T>(Distribution distribution)
+        where T : unmanaged =>
+        typeof(T) == typeof(Half) ? ForNarrow<Half, HalfRounding>(distribution)
+        : typeof(T) == typeof(BFloat16) ? ForNarrow<BFloat16, BFloat16Rounding>(distribution)
+        : ForSingles(distribution);
 
     /// <summary>The parameters of a draw of singles.</summary>
     /// <exception cref="ArgumentException">One of them is not finite as a single.</exception>
@@ -51,6 +60,9 @@ internal readonly record struct JaxParameters(float Low, float Width, float Limi
             _ => new(-end, end + end, 2f - (2f * step), second, first),
         };
     }
+
+    /// <summary>The multiples of 2^-23 in [0, 1), from the high bits of a word.</summary>
+    internal static float Fraction(uint word) => BitConverter.UInt32BitsToSingle((word >> 9) | 0x3F80_0000) - 1f;
 
     /// <summary>The uniform value of a fraction; product and sum are fused, as XLA's code for the CPU has it.</summary>
     internal float Uniform(float fraction)

@@ -3,8 +3,22 @@ using Initializers.Numerics;
 
 namespace Initializers.Sampling.NumPy;
 
-/// <summary>Words to uniform singles and doubles, a vector at a time, with the bits of the scalar form.</summary>
-internal static unsafe class VectorUniforms<TLanes, TWords, TDoubles, TSingles>
+/// <summary>The definition: a word at a time.</summary>
+internal readonly unsafe struct ScalarUniforms : IUniforms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Convert<T>(ulong* words, int count, double scale, double offset, T* destination)
+        where T : unmanaged
+    {
+        for (int i = 0; i < count; i++)
+        {
+            destination[i] = NumPyElement.Round<T>(offset + (scale * UnitInterval.DoubleFromHighBits(words[i])));
+        }
+    }
+}
+
+/// <summary>Singles and doubles a vector at a time, with the bits of the scalar form; other types by it.</summary>
+internal readonly unsafe struct VectorUniforms<TLanes, TWords, TDoubles, TSingles> : IUniforms
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
     where TWords : unmanaged
     where TDoubles : unmanaged
@@ -12,10 +26,8 @@ internal static unsafe class VectorUniforms<TLanes, TWords, TDoubles, TSingles>
 {
     private const double Unit = 1.0 / (1L << 53);
 
-    /// <summary>Converts whole vectors if there is a vector of the type.</summary>
-    /// <returns>The number of values written.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static int Convert<T>(ulong* words, int count, double scale, double offset, T* destination)
+    public static void Convert<T>(ulong* words, int count, double scale, double offset, T* destination)
         where T : unmanaged
     {
         int i = 0;
@@ -36,7 +48,7 @@ internal static unsafe class VectorUniforms<TLanes, TWords, TDoubles, TSingles>
             }
         }
 
-        return i;
+        ScalarUniforms.Convert(words + i, count - i, scale, offset, destination + i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Initializers.Tensors;
 
 namespace Initializers.Sampling.TensorFlow;
@@ -23,27 +24,37 @@ internal static class Subnormals
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         T.Abs(value) < Limits<T>.Normal ? T.CopySign(T.Zero, value) : value;
 
-    /// <summary>Whether units times this scale plus this offset can be subnormal.</summary>
-    internal static bool Matter<T>(T scale, T offset)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => IsSmall(scale) || IsSmall(offset);
+    /// <summary>Whether units of a type times this scale plus this offset can be subnormal.</summary>
+    internal static bool Matter<T>(double scale, double offset)
+        where T : unmanaged =>
+        typeof(T) == typeof(double) ? IsSmall(scale) || IsSmall(offset)
+        : typeof(T) != typeof(Half) && (IsSmall((float)scale) || IsSmall((float)offset));
 
-    /// <summary>value * scale + offset in place, for singles and doubles.</summary>
-    internal static void Apply<T>(Span<T> units, T scale, T offset)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>value * scale + offset in place, each rounded to the type.</summary>
+    internal static void Apply<T>(Span<T> units, double scale, double offset)
+        where T : unmanaged
     {
-        foreach (ref T unit in units)
+        if (typeof(T) == typeof(double))
         {
-            unit = Flush(Product(unit, scale) + offset);
+            foreach (ref double unit in MemoryMarshal.Cast<T, double>(units))
+            {
+                unit = Flush(Product(unit, scale) + offset);
+            }
         }
-    }
-
-    /// <summary>value * scale + offset in place, each rounded to bfloat16.</summary>
-    internal static void Apply(Span<BFloat16> units, float scale, float offset)
-    {
-        foreach (ref BFloat16 unit in units)
+        else if (typeof(T) == typeof(float))
         {
-            var product = (BFloat16)Product<float>(unit, scale);
-            unit = (BFloat16)Flush(product + offset);
+            foreach (ref float unit in MemoryMarshal.Cast<T, float>(units))
+            {
+                unit = Flush(Product(unit, (float)scale) + (float)offset);
+            }
+        }
+        else
+        {
+            foreach (ref BFloat16 unit in MemoryMarshal.Cast<T, BFloat16>(units))
+            {
+                var product = (BFloat16)Product<float>(unit, (float)scale);
+                unit = (BFloat16)Flush(product + (float)offset);
+            }
         }
     }
 

@@ -14,9 +14,16 @@ namespace Initializers.Sampling.TensorFlow;
 /// <summary>What units are multiplied by, and what is added then.</summary>
 internal static class TensorFlowParameters
 {
-    /// <summary>The parameters of a draw of singles.</summary>
-    /// <exception cref="ArgumentException">One of them is not finite as a single.</exception>
-    internal static (float Scale, float Offset) ForSingles(Distribution distribution)
+    /// <summary>The parameters of a draw, as numbers of the values' type.</summary>
+    /// <exception cref="ArgumentException">One of them is not finite in that type.</exception>
+    internal static (double Scale, double Offset) For<T>(Distribution distribution)
+        where T : unmanaged =>
+        typeof(T) == typeof(float) ? ForSingles(distribution)
+        : typeof(T) == typeof(double) ? ForDoubles(distribution)
+        : typeof(T) == typeof(Half) ? ForHalves(distribution)
+        : ForBFloat16(distribution);
+
+    private static (double Scale, double Offset) ForSingles(Distribution distribution)
     {
         (float first, float second) = Singles(distribution);
         first = Subnormals.Flush(first);
@@ -27,9 +34,7 @@ internal static class TensorFlowParameters
         return (scale, first);
     }
 
-    /// <summary>The parameters of a draw of doubles.</summary>
-    /// <exception cref="ArgumentException">One of them is not finite, a bound as a single.</exception>
-    internal static (double Scale, double Offset) ForDoubles(Distribution distribution)
+    private static (double Scale, double Offset) ForDoubles(Distribution distribution)
     {
         if (distribution.Kind == DistributionKind.Uniform)
         {
@@ -45,21 +50,17 @@ internal static class TensorFlowParameters
         return (stddev, mean);
     }
 
-    /// <summary>The parameters of a draw of halves.</summary>
-    /// <exception cref="ArgumentException">One of them is not finite as a half.</exception>
-    internal static (Half Scale, Half Offset) ForHalves(Distribution distribution)
+    private static (double Scale, double Offset) ForHalves(Distribution distribution)
     {
         (float first, float second) = Singles(distribution);
         var low = (Half)first;
         var high = (Half)second;
         Half scale = distribution.Kind == DistributionKind.Uniform ? high - low : high;
         DistributionRules.CheckRange<Half>(distribution, (double)low, (double)high, (double)scale);
-        return (scale, low);
+        return ((double)scale, (double)low);
     }
 
-    /// <summary>The parameters of a draw of bfloat16.</summary>
-    /// <exception cref="ArgumentException">One of them is not finite as a bfloat16.</exception>
-    internal static (BFloat16 Scale, BFloat16 Offset) ForBFloat16(Distribution distribution)
+    private static (double Scale, double Offset) ForBFloat16(Distribution distribution)
     {
         (float first, float second) = Singles(distribution);
         first = Subnormals.Flush<float>((BFloat16)first);
@@ -67,7 +68,7 @@ internal static class TensorFlowParameters
         bool isUniform = distribution.Kind == DistributionKind.Uniform;
         var scale = (BFloat16)(isUniform ? Subnormals.Flush(second - first) : second);
         DistributionRules.CheckRange<BFloat16>(distribution, first, second, scale);
-        return (scale, (BFloat16)first);
+        return (scale, first);
     }
 
     private static (float First, float Second) Singles(Distribution distribution) =>

@@ -47,7 +47,11 @@ internal readonly unsafe struct VectorNormalDoubles<TLanes, TWords, TDoubles, TS
         for (int left = steps * BatchBlocks; left > 0; left -= ChunkBlocks)
         {
             int count = Math.Min(left, ChunkBlocks);
-            LaneOrder.Apply<TLanes, TWords, TDoubles, TSingles>(TLanes.ZipOrder, groups, count, blocks);
+            for (int i = 0; i < count; i += TLanes.Count)
+            {
+                TLanes.Store(TLanes.Permute(TLanes.Load(groups + i), TLanes.ZipOrder), blocks + i);
+            }
+
             Pairs(blocks, count, destination);
             groups += count;
             destination += GroupLength * count;

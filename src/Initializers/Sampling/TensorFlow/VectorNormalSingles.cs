@@ -47,7 +47,11 @@ internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TS
         for (int left = steps * BatchBlocks; left > 0; left -= ChunkBlocks)
         {
             int count = Math.Min(left, ChunkBlocks);
-            LaneOrder.Apply<TLanes, TWords, TDoubles, TSingles>(TLanes.PairOrder, groups, count, blocks);
+            for (int i = 0; i < count; i += TLanes.Count)
+            {
+                TLanes.Store(TLanes.Permute(TLanes.Load(groups + i), TLanes.PairOrder), blocks + i);
+            }
+
             SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, count, roundKeys, scale, offset, destination);
             groups += count;
             destination += GroupLength * count;

@@ -19,6 +19,7 @@ internal unsafe interface IVectorUniform<TWords, T>
 }
 
 /// <summary>Uniform values of one kind as a step.</summary>
+[SkipLocalsInit]
 internal readonly unsafe struct VectorUniformStep<TLanes, TWords, TDoubles, TSingles, TValues, T>(
     TWords* roundKeys, TValues values) : IStep<T>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
@@ -50,12 +51,14 @@ internal readonly unsafe struct VectorUniformStep<TLanes, TWords, TDoubles, TSin
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gather(ulong* groups, int steps, T* destination)
     {
-        ulong* ordered = stackalloc ulong[4 * TLanes.Count];
         for (; steps > 0; steps--)
         {
-            LaneOrder.Apply<TLanes, TWords, TDoubles, TSingles>(TLanes.ZipOrder, groups, 4 * TLanes.Count, ordered);
-            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles, Sink>(
-                Philox4x32.FourAt<TLanes, TWords, TDoubles, TSingles>(ordered), roundKeys, new(_values, destination));
+            Philox4x32.Words4<TWords> four = Philox4x32.FourAt<TLanes, TWords, TDoubles, TSingles>(groups);
+            four.X0 = TLanes.Permute(four.X0, TLanes.ZipOrder);
+            four.X1 = TLanes.Permute(four.X1, TLanes.ZipOrder);
+            four.X2 = TLanes.Permute(four.X2, TLanes.ZipOrder);
+            four.X3 = TLanes.Permute(four.X3, TLanes.ZipOrder);
+            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles, Sink>(four, roundKeys, new(_values, destination));
             groups += 4 * TLanes.Count;
             destination += Length;
         }

@@ -56,10 +56,10 @@ internal readonly unsafe struct VectorTruncatedDoubles<TLanes, TWords, TDoubles,
     private void Chunk(ulong* groups, int count, double* values)
     {
         ulong* blocks = stackalloc ulong[ChunkGroups];
-        LaneOrder.Apply<TLanes, TWords, TDoubles, TSingles>(TLanes.ZipOrder, groups, count, blocks);
         for (int i = 0; i < count; i += TLanes.Count)
         {
-            TLanes.Store(TLanes.ShiftLeft(TLanes.Load(blocks + i), TruncatedGroup.DoubleBlockStrideBits), blocks + i);
+            TWords numbers = TLanes.Permute(TLanes.Load(groups + i), TLanes.ZipOrder);
+            TLanes.Store(TLanes.ShiftLeft(numbers, TruncatedGroup.DoubleBlockStrideBits), blocks + i);
         }
 
         DoublePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, count, roundKeys, values);
@@ -85,16 +85,16 @@ internal readonly unsafe struct VectorTruncatedDoubles<TLanes, TWords, TDoubles,
     private void SecondBlocks(ulong* groups, int* listed, int count, ulong* blocks, double* values)
     {
         double* more = stackalloc double[GroupLength * ChunkGroups];
-        ulong* order = stackalloc ulong[TLanes.Count];
-        TLanes.Store(TLanes.ZipOrder, order);
         int rounded = RoundUp(count);
         for (int i = 0; i < rounded; i++)
         {
             // The last batch repeats a group in the lanes that are left over.
-            int vector = i / TLanes.Count * TLanes.Count;
-            int from = vector + (int)order[i - vector];
-            ulong group = groups[listed[from < count ? from : 0]];
-            blocks[i] = (group * TruncatedGroup.DoubleBlockStride) + 1;
+            blocks[i] = (groups[listed[i < count ? i : 0]] * TruncatedGroup.DoubleBlockStride) + 1;
+        }
+
+        for (int i = 0; i < rounded; i += TLanes.Count)
+        {
+            TLanes.Store(TLanes.Permute(TLanes.Load(blocks + i), TLanes.ZipOrder), blocks + i);
         }
 
         DoublePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, rounded, roundKeys, more);

@@ -63,10 +63,10 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
     {
         ulong* blocks = stackalloc ulong[ChunkGroups];
         int* listed = stackalloc int[ChunkGroups + 1];
-        LaneOrder.Apply<TLanes, TWords, TDoubles, TSingles>(TLanes.PairOrder, groups, count, blocks);
         for (int i = 0; i < count; i += TLanes.Count)
         {
-            TLanes.Store(TLanes.ShiftLeft(TLanes.Load(blocks + i), TruncatedGroup.BlockStrideBits), blocks + i);
+            TWords numbers = TLanes.Permute(TLanes.Load(groups + i), TLanes.PairOrder);
+            TLanes.Store(TLanes.ShiftLeft(numbers, TruncatedGroup.BlockStrideBits), blocks + i);
         }
 
         SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, count, roundKeys, 1, 0, values);
@@ -110,16 +110,16 @@ internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles,
     private void SecondBlocks(ulong* groups, int* listed, int count, ulong* blocks, float* values)
     {
         float* more = stackalloc float[GroupLength * ChunkGroups];
-        ulong* order = stackalloc ulong[TLanes.Count];
-        TLanes.Store(TLanes.PairOrder, order);
         int rounded = RoundUp(count);
         for (int i = 0; i < rounded; i++)
         {
             // The last batch repeats a group in the lanes that are left over.
-            int vector = i / TLanes.Count * TLanes.Count;
-            int from = vector + (int)order[i - vector];
-            ulong group = groups[listed[from < count ? from : 0]];
-            blocks[i] = (group * TruncatedGroup.BlockStride) + 1;
+            blocks[i] = (groups[listed[i < count ? i : 0]] * TruncatedGroup.BlockStride) + 1;
+        }
+
+        for (int i = 0; i < rounded; i += TLanes.Count)
+        {
+            TLanes.Store(TLanes.Permute(TLanes.Load(blocks + i), TLanes.PairOrder), blocks + i);
         }
 
         SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
+using Initializers.Tensors;
 
 namespace Initializers.Sampling.Torch;
 
@@ -171,4 +172,15 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
         int count = (int)(to - from);
         new Span<T>(buffer + (from - at), count).CopyTo(new Span<T>(destination + (from - start), count));
     }
+}
+
+/// <summary>Runs of one draw, each read from the start of the stream: a word that is only skipped costs little.</summary>
+internal readonly struct TorchRuns<TElement, T, TKernel>(
+    DistributionKind kind, TElement element, TorchSmallNormal small, uint seed, long elementCount) : IRuns<T>
+    where TElement : struct, ITorchElement<T>
+    where T : unmanaged
+    where TKernel : struct, ITorchKernel
+{
+    public void Write(long start, Span<T> destination) =>
+        TorchFill<TElement, T, TKernel>.Fill(kind, element, small, seed, elementCount, start, destination);
 }

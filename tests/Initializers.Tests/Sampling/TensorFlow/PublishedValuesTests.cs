@@ -33,7 +33,15 @@ public class PublishedValuesTests
     private static float[] Normals(long counter)
     {
         float[] values = new float[6];
-        ScalarFill.Singles(DistributionKind.Normal, new PhiloxState(0, 0), 1, 0, 4 * counter, 1, values);
+        unsafe
+        {
+            fixed (float* pointer = values)
+            {
+                FillTarget<float> target = new(pointer, values.Length, 4 * counter, 1, long.MaxValue);
+                ScalarTensorFlow.Fill(new(DistributionKind.Normal, new PhiloxState(0, 0), 1, 0), target);
+            }
+        }
+
         return values;
     }
 }

@@ -15,21 +15,22 @@ public class TensorFlowParametersTests
     public void Mean_and_standard_deviation_are_rounded_to_the_type()
     {
         var distribution = Distribution.Normal(0.1, 1.1);
-        TensorFlowParameters.ForSingles(distribution).Should().Be((1.1f, 0.1f));
-        TensorFlowParameters.ForDoubles(distribution).Should().Be((1.1, 0.1));
-        TensorFlowParameters.ForHalves(distribution).Should().Be(((Half)1.1f, (Half)0.1f));
-        TensorFlowParameters.ForBFloat16(distribution).Should().Be(((BFloat16)1.1f, (BFloat16)0.1f));
+        TensorFlowParameters.For<float>(distribution).Should().Be(((double)1.1f, (double)0.1f));
+        TensorFlowParameters.For<double>(distribution).Should().Be((1.1, 0.1));
+        TensorFlowParameters.For<Half>(distribution).Should().Be(((double)(Half)1.1f, (double)(Half)0.1f));
+        TensorFlowParameters.For<BFloat16>(distribution).Should().Be(((double)(BFloat16)1.1f, (double)(BFloat16)0.1f));
     }
 
     [Fact]
     public void Scale_of_a_uniform_draw_is_the_difference_of_the_bounds_in_the_type()
     {
         var distribution = Distribution.Uniform(0.1, 1.3);
-        TensorFlowParameters.ForSingles(distribution).Should().Be((1.3f - 0.1f, 0.1f));
-        TensorFlowParameters.ForDoubles(distribution).Should().Be((1.3f - (double)0.1f, (double)0.1f));
-        TensorFlowParameters.ForHalves(distribution).Should().Be(((Half)1.3f - (Half)0.1f, (Half)0.1f));
-        TensorFlowParameters.ForBFloat16(distribution).Should().Be(
-            ((BFloat16)((float)(BFloat16)1.3f - (float)(BFloat16)0.1f), (BFloat16)0.1f));
+        TensorFlowParameters.For<float>(distribution).Should().Be(((double)(1.3f - 0.1f), (double)0.1f));
+        TensorFlowParameters.For<double>(distribution).Should().Be((1.3f - (double)0.1f, (double)0.1f));
+        TensorFlowParameters.For<Half>(distribution).Should().Be(
+            ((double)((Half)1.3f - (Half)0.1f), (double)(Half)0.1f));
+        TensorFlowParameters.For<BFloat16>(distribution).Should().Be(
+            ((double)(BFloat16)((float)(BFloat16)1.3f - (float)(BFloat16)0.1f), (double)(BFloat16)0.1f));
     }
 
     [Fact]

@@ -86,13 +86,13 @@ public class VectorFillTests
             T[] expected = new T[Lengths.End];
             foreach (long start in Lengths.Starts)
             {
-                TensorFlowBackend.Fill(Distribution, Seed, start, 1, expected.AsSpan(), LaneWidth.Scalar);
+                Fill(LaneWidth.Scalar, Distribution, start, 1, expected.AsSpan());
                 foreach (LaneWidth width in Vectors())
                 {
                     for (int length = 0; length < Lengths.End; length++)
                     {
                         GuardedBuffer<T> buffer = new(length, misalignment: length % 7);
-                        TensorFlowBackend.Fill(Distribution, Seed, start, 1, buffer.Span, width);
+                        Fill(width, Distribution, start, 1, buffer.Span);
                         buffer.AssertIntact();
                         Bytes<T>(buffer.Span).SequenceEqual(Bytes<T>(expected.AsSpan(0, length))).Should()
                             .BeTrue("the width is {0}, the start {1}, the length {2}", width, start, length);
@@ -113,12 +113,12 @@ public class VectorFillTests
             int compared = 0;
             T[] expected = new T[Length];
             T[] actual = new T[Length];
-            TensorFlowBackend.Fill(Distribution, Seed, Start, -1, expected.AsSpan(), LaneWidth.Scalar);
+            Fill(LaneWidth.Scalar, Distribution, Start, -1, expected.AsSpan());
             foreach (LaneWidth width in Vectors())
             {
                 // Emulated vectors are some fifty times slower than the definition: a part of the run must do.
                 int length = width <= LaneWidths.Best ? Length : Length / 20;
-                TensorFlowBackend.Fill(Distribution, Seed, Start, -1, actual.AsSpan(0, length), width);
+                Fill(width, Distribution, Start, -1, actual.AsSpan(0, length));
                 Bytes<T>(actual.AsSpan(0, length)).SequenceEqual(Bytes<T>(expected.AsSpan(0, length))).Should()
                     .BeTrue("the width is {0}", width);
                 compared++;
@@ -127,6 +127,10 @@ public class VectorFillTests
             return compared;
         }
     }
+
+    private static void Fill<T>(LaneWidth width, Distribution distribution, long start, int degree, Span<T> destination)
+        where T : unmanaged =>
+        WidthFill.Run(Backend.TensorFlow, width, distribution, Seed, long.MaxValue, start, degree, destination);
 
     private static ReadOnlySpan<byte> Bytes<T>(Span<T> values)
         where T : unmanaged => MemoryMarshal.AsBytes(values);

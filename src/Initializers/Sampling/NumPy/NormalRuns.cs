@@ -4,7 +4,7 @@ using Initializers.Tensors;
 namespace Initializers.Sampling.NumPy;
 
 /// <summary>Normals by runs, one after the other: each goes on where the words of the one before it ended.</summary>
-internal struct NormalRunReader<T, TFilter>(NormalDraw<TFilter> draw, int maxDegreeOfParallelism) : IRunReader<T>
+internal struct NormalRuns<T, TFilter>(NormalDraw<TFilter> draw, int maxDegreeOfParallelism) : IRuns<T>
     where T : unmanaged
     where TFilter : struct, INormalFilter
 {
@@ -12,8 +12,7 @@ internal struct NormalRunReader<T, TFilter>(NormalDraw<TFilter> draw, int maxDeg
     private long _position;
     private long _next;
 
-    /// <inheritdoc/>
-    public void Read(long start, Span<T> destination)
+    public void Write(long start, Span<T> destination)
     {
         NormalFill<T, TFilter>.Fill(_draw, ref _position, start - _next, maxDegreeOfParallelism, destination);
         _next = start + destination.Length;
