@@ -56,13 +56,10 @@ public sealed class InitializerJsonConverter : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(typeToConvert);
-        if (typeToConvert == typeof(Initializer))
-        {
-            return new InitializerJsonConverter<Initializer>(_registry);
-        }
-
-        return typeToConvert == typeof(RandomInitializer)
-            ? new InitializerJsonConverter<RandomInitializer>(_registry)
+        return typeToConvert == typeof(Initializer) ? new InitializerJsonConverter<Initializer>(_registry)
+            : typeToConvert == typeof(RandomInitializer) ? new InitializerJsonConverter<RandomInitializer>(_registry)
+            : typeToConvert == typeof(DistributionInitializer)
+                ? new InitializerJsonConverter<DistributionInitializer>(_registry)
             : _registry.ConverterFor(typeToConvert) ?? throw new NotSupportedException(
                 $"A property of type {typeToConvert.Name} must have an InitializerJsonConverter<{typeToConvert.Name}>: "
                 + "InitializerJsonConverter makes converters for the types of the library alone.");

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Text.Json;
 using CsCheck;
 using FluentAssertions;
-using Initializers.Numerics;
 using Initializers.Sampling;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
@@ -111,119 +110,8 @@ public class JaxBackendTests
 
     [Theory]
     [MemberData(nameof(Draws))]
-    public void Every_width_gives_the_scalar_definition(DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Widths, bool>(type, new(kind)).Should().BeTrue();
-
-    [Theory]
-    [MemberData(nameof(Draws))]
-    public void A_run_is_the_slice_of_the_whole(DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Slices, bool>(type, new(kind)).Should().BeTrue();
-
-    [Theory]
-    [MemberData(nameof(Draws))]
-    public void The_number_of_threads_does_not_show(DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Threads, bool>(type, new(kind)).Should().BeTrue();
-
-    [Theory]
-    [MemberData(nameof(Draws))]
-    public void Fill_allocates_nothing(DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Allocations, long>(type, new(kind)).Should().Be(0);
-
-    [Theory]
-    [MemberData(nameof(Draws))]
     public void Large_draws_look_up_what_small_ones_compute(DistributionKind kind, ElementTypes type) =>
         ElementDispatch.Run<SmallRuns, bool>(type, new(kind)).Should().BeTrue();
-
-    [Fact]
-    public void Fill_refuses_a_type_that_is_not_floating()
-    {
-        Action fill = () => Backend.Jax.Fill(Distribution.Uniform(0, 1), default, 3, 0, 1, new int[3]);
-        fill.Should().Throw<ArgumentException>()
-            .WithMessage("T must be one of float32, float64, float16, bfloat16; received Int32.*");
-    }
-
-    [Theory]
-    [Trait("Category", "Statistics")]
-    [InlineData(DistributionKind.Uniform)]
-    [InlineData(DistributionKind.Normal)]
-    [InlineData(DistributionKind.TruncatedNormal)]
-    public void Values_are_distributed_as_named(DistributionKind kind) =>
-        BackendStatistics.PValue(Backend.Jax, kind, ElementTypes.Float32).Should().BeGreaterThan(1e-4);
-
-    private readonly record struct Widths(DistributionKind Kind) : IElementFunction<bool>
-    {
-        public bool Run<T>()
-            where T : unmanaged
-        {
-            Distribution distribution = BackendStatistics.Parameters(Kind);
-            SeedPair key = new(7, 3);
-            int[] lengths = [.. Enumerable.Range(0, 70), 511, 513, 1025, 20_011];
-            foreach (long start in Starts)
-            {
-                foreach (int length in start == 0 ? lengths : lengths[60..^1])
-                {
-                    T[] expected = new T[length];
-                    WidthFill.Run<T>(Backend.Jax, LaneWidth.Scalar, distribution, key, long.MaxValue, start, 1, expected);
-                    foreach (LaneWidth width in Enum.GetValues<LaneWidth>())
-                    {
-                        GuardedBuffer<T> buffer = new(length, length % 3);
-                        WidthFill.Run(Backend.Jax, width, distribution, key, long.MaxValue, start, 1, buffer.Span);
-                        buffer.AssertIntact();
-                        buffer.Span.SequenceEqual(expected).Should().BeTrue($"{length} from {start} at {width}");
-                    }
-                }
-            }
-
-            return true;
-        }
-    }
-
-    private readonly record struct Slices(DistributionKind Kind) : IElementFunction<bool>
-    {
-        public bool Run<T>()
-            where T : unmanaged
-        {
-            Distribution distribution = BackendStatistics.Parameters(Kind);
-            T[] whole = new T[3000];
-            Backend.Jax.Fill<T>(distribution, new(11), whole.Length, 0, 1, whole);
-            Gen.Select(Gen.Int[0, 3000], Gen.Int[0, 3000]).Sample(
-                (a, b) =>
-                {
-                    T[] part = new T[Math.Abs(b - a)];
-                    Backend.Jax.Fill<T>(distribution, new(11), whole.Length, Math.Min(a, b), 1, part);
-                    return part.AsSpan().SequenceEqual(whole.AsSpan(Math.Min(a, b), part.Length));
-                },
-                iter: 200,
-                threads: 1);
-            return true;
-        }
-    }
-
-    private readonly record struct Threads(DistributionKind Kind) : IElementFunction<bool>
-    {
-        public bool Run<T>()
-            where T : unmanaged
-        {
-            Distribution distribution = BackendStatistics.Parameters(Kind);
-            T[] one = new T[100_003];
-            T[] many = new T[one.Length];
-            Backend.Jax.Fill<T>(distribution, new(4), one.Length, 0, 1, one);
-            Backend.Jax.Fill<T>(distribution, new(4), one.Length, 0, 5, many);
-            return many.AsSpan().SequenceEqual(one);
-        }
-    }
-
-    private readonly record struct Allocations(DistributionKind Kind) : IElementFunction<long>
-    {
-        public long Run<T>()
-            where T : unmanaged
-        {
-            Distribution distribution = BackendStatistics.Parameters(Kind);
-            T[] values = new T[3000];
-            return AllocatedBytes.Of(
-                () => Backend.Jax.Fill<T>(distribution, new(1), values.Length, 0, 1, values));
-        }
-    }
 
     private readonly record struct SmallRuns(DistributionKind Kind) : IElementFunction<bool>
     {

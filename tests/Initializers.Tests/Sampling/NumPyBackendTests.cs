@@ -9,7 +9,6 @@ using Initializers.BitGenerators;
 using Initializers.Sampling;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
-using MathNet.Numerics.Distributions;
 using Xunit;
 
 namespace Initializers.Tests.Sampling;
@@ -191,28 +190,6 @@ public class NumPyBackendTests
         halves.SequenceEqual(doubles.Select(value => (BFloat16)value)).Should().BeFalse();
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void A_run_is_the_slice_of_the_whole(int kind)
-    {
-        Distribution distribution = Distributions[kind];
-        float[] whole = new float[60_000];
-        Backend.NumPy.Fill(distribution, new SeedPair(11), whole.Length, 0, 1, whole.AsSpan());
-        foreach (int start in (int[])[0, 1, 2, 3, 5, 63, 64, 65, 511, 512, 513, 4095, 20_000, 59_990])
-        {
-            foreach (int length in (int[])[0, 1, 2, 3, 7, 8, 9, 500, 513, 5000])
-            {
-                int count = Math.Min(length, whole.Length - start);
-                GuardedBuffer<float> run = new(count, misalignment: start & 3);
-                Backend.NumPy.Fill(distribution, new SeedPair(11), whole.Length, start, 1, run.Span);
-                run.Span.SequenceEqual(whole.AsSpan(start, count)).Should().BeTrue($"{count} from {start}");
-                run.AssertIntact();
-            }
-        }
-    }
-
     [Fact]
     public void A_run_of_uniforms_starts_far_away_at_once()
     {
@@ -222,40 +199,6 @@ public class NumPyBackendTests
         double[] run = new double[10];
         Backend.NumPy.Fill(Distribution.Uniform(0, 1), new SeedPair(9), 1L << 50, start, 1, run.AsSpan());
         run.Should().Equal(Enumerable.Range(0, 10).Select(_ => (generator.Next() >> 11) * Math.Pow(2, -53)));
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Threads_change_nothing(int kind)
-    {
-        const int length = 300_001;
-        double[] alone = new double[length];
-        Backend.NumPy.Fill(Distributions[kind], new SeedPair(5), length, 0, 1, alone.AsSpan());
-        foreach (int degree in (int[])[2, 3, 16, -1])
-        {
-            GuardedBuffer<double> together = new(length);
-            Backend.NumPy.Fill(Distributions[kind], new SeedPair(5), length, 0, degree, together.Span);
-            together.Span.SequenceEqual(alone).Should().BeTrue($"{degree} threads");
-            together.AssertIntact();
-            GuardedBuffer<double> end = new(100_000);
-            Backend.NumPy.Fill(Distributions[kind], new SeedPair(5), length, length - 100_000, degree, end.Span);
-            end.Span.SequenceEqual(alone.AsSpan(length - 100_000)).Should().BeTrue($"{degree} threads at the end");
-            end.AssertIntact();
-        }
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Fill_allocates_nothing(int kind)
-    {
-        float[] values = new float[200_000];
-        void Fill() => Backend.NumPy.Fill(Distributions[kind], new SeedPair(1), values.Length, 0, 1, values.AsSpan());
-
-        AllocatedBytes.Of(Fill).Should().Be(0);
     }
 
     [Fact]
@@ -268,66 +211,12 @@ public class NumPyBackendTests
         values.All(value => value == 3).Should().BeTrue();
     }
 
-    [Theory]
-    [InlineData(double.NaN, 1)]
-    [InlineData(0, double.NaN)]
-    [InlineData(0, -1)]
-    [InlineData(0, double.PositiveInfinity)]
-    public void Fill_refuses_normal_parameters_that_have_no_values(double mean, double stddev)
-    {
-        foreach (Distribution distribution in (Distribution[])
-            [Distribution.Normal(mean, stddev), Distribution.TruncatedNormal(mean, stddev)])
-        {
-            Action fill = () => Backend.NumPy.Fill(distribution, default, 3, 0, 1, new float[3].AsSpan());
-            fill.Should().Throw<ArgumentException>().WithParameterName("distribution").WithMessage(
-                FormattableString.Invariant(
-                    $"distribution must have a finite mean and a finite stddev of 0 or more; received {mean} and {stddev}.*"));
-        }
-    }
-
-    [Theory]
-    [InlineData(1, 0)]
-    [InlineData(double.NaN, 1)]
-    [InlineData(-1e308, 1e308)]
-    public void Fill_refuses_uniform_limits_that_have_no_values(double low, double high)
-    {
-        Action fill = () => Backend.NumPy.Fill(Distribution.Uniform(low, high), default, 3, 0, 1, new float[3].AsSpan());
-        fill.Should().Throw<ArgumentException>().WithParameterName("distribution").WithMessage(
-            "distribution must have a finite maxval that is not below minval, and a finite difference of the two; *");
-    }
-
-    [Fact]
-    public void Fill_refuses_a_type_that_is_not_floating()
-    {
-        Action fill = () => Backend.NumPy.Fill(Distribution.Uniform(0, 1), default, 3, 0, 1, new int[3].AsSpan());
-        fill.Should().Throw<ArgumentException>()
-            .WithMessage("T must be one of float32, float64, float16, bfloat16; received Int32.*");
-    }
-
     [Fact]
     public void The_name_finds_the_backend()
     {
         Backend.NumPy.Name.Should().Be("numpy");
         Backend.TryGet("numpy", out Backend? found).Should().BeTrue();
         found.Should().BeSameAs(Backend.NumPy);
-    }
-
-    [Fact]
-    [Trait("Category", "Statistics")]
-    public void Values_have_the_distribution()
-    {
-        double cut = Normal.CDF(0, 1, -2);
-        Check(Distribution.Uniform(-1, 3), x => (x + 1) / 4);
-        Check(Distribution.Normal(0.5, 2), x => Normal.CDF(0.5, 2, x));
-        Check(Distribution.TruncatedNormal(0.5, 2), x => (Normal.CDF(0.5, 2, x) - cut) / (1 - (2 * cut)));
-
-        static void Check(Distribution distribution, Func<double, double> cumulative)
-        {
-            double[] values = new double[50_000];
-            Backend.NumPy.Fill(distribution, new SeedPair(12), values.Length, 0, 1, values.AsSpan());
-            double statistic = KolmogorovSmirnov.Statistic(values, cumulative);
-            KolmogorovSmirnov.PValue(statistic, values.Length).Should().BeGreaterThan(0.001);
-        }
     }
 
     private static float[] Draw(SeedPair pair)

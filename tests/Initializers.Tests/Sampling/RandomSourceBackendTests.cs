@@ -137,14 +137,8 @@ public class RandomSourceBackendTests
     }
 
     [Fact]
-    public void Fill_refuses_what_it_cannot_draw()
+    public void Fill_refuses_a_function_that_gives_no_generator()
     {
-        Backend backend = Create("framework");
-        Action type = () => backend.Fill(Distribution.Uniform(0, 1), default, 3, 0, 1, new int[3].AsSpan());
-        type.Should().Throw<ArgumentException>().WithMessage(
-            "T must be one of float32, float64, float16, bfloat16; received Int32.*");
-        Action stddev = () => backend.Fill(Distribution.Normal(0, -1), default, 3, 0, 1, new float[3].AsSpan());
-        stddev.Should().Throw<ArgumentException>().WithParameterName("distribution");
         RandomSourceBackend empty = new("empty", _ => null!);
         Action none = () => empty.Fill(Distribution.Normal(0, 1), default, 3, 0, 1, new float[3].AsSpan());
         none.Should().Throw<InvalidOperationException>().WithMessage("open must give a generator; received null for *");

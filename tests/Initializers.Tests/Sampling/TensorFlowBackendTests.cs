@@ -154,20 +154,6 @@ public class TensorFlowBackendTests
         string.Join('\n', failures).Should().BeEmpty();
     }
 
-    [Fact]
-    public void Fill_refuses_a_type_that_is_not_floating()
-    {
-        Action fill = () => Backend.TensorFlow.Fill(Distribution.Uniform(0, 1), default, 3, 0, 1, new int[3]);
-        fill.Should().Throw<ArgumentException>()
-            .WithMessage("T must be one of float32, float64, float16, bfloat16; received Int32.*");
-    }
-
-    [Fact]
-    public void Fill_of_nothing_does_nothing()
-    {
-        Backend.TensorFlow.Fill(Distribution.Uniform(0, 1), default, 3, 3, 1, Span<float>.Empty);
-    }
-
     private static float[] Draw(SeedPair pair)
     {
         float[] values = new float[9];

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Text.Json;
 using CsCheck;
 using FluentAssertions;
-using Initializers.Numerics;
 using Initializers.Sampling;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
@@ -118,48 +117,6 @@ public class TorchBackendTests
         compared.Should().Be(26);
     }
 
-    [Theory]
-    [MemberData(nameof(Draws))]
-    public void Every_width_gives_the_scalar_definition(DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Widths, bool>(type, new(kind)).Should().BeTrue();
-
-    [Theory]
-    [MemberData(nameof(Draws))]
-    public void A_run_is_the_slice_of_the_whole(DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Slices, bool>(type, new(kind)).Should().BeTrue();
-
-    [Theory]
-    [MemberData(nameof(Draws))]
-    public void Fill_allocates_nothing(DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Allocations, long>(type, new(kind)).Should().Be(0);
-
-    [Fact]
-    public void The_number_of_threads_does_not_show()
-    {
-        TruncatedNormal initializer = new(seed: 3);
-        Initializer torch = initializer.WithBackend(Backend.Torch);
-        torch.Initialize([300, 301], 4).ToArray().Should().Equal(torch.Initialize([300, 301], 1).ToArray());
-    }
-
-    [Fact]
-    public void Fill_refuses_a_type_that_is_not_floating()
-    {
-        Action fill = () => Backend.Torch.Fill(Distribution.Uniform(0, 1), default, 3, 0, 1, new int[3]);
-        fill.Should().Throw<ArgumentException>()
-            .WithMessage("T must be one of float32, float64, float16, bfloat16; received Int32.*");
-    }
-
-    [Theory]
-    [Trait("Category", "Statistics")]
-    [MemberData(nameof(Draws))]
-    public void Values_are_distributed_as_named(DistributionKind kind, ElementTypes type)
-    {
-        if (type is ElementTypes.Float32 or ElementTypes.Float64)
-        {
-            BackendStatistics.PValue(Backend.Torch, kind, type).Should().BeGreaterThan(1e-4);
-        }
-    }
-
     private static float[] Draw(SeedPair pair)
     {
         float[] values = new float[21];
@@ -177,68 +134,4 @@ public class TorchBackendTests
                 Element.ToDouble);
     }
 
-    private readonly record struct Widths(DistributionKind Kind) : IElementFunction<bool>
-    {
-        public bool Run<T>()
-            where T : unmanaged
-        {
-            Distribution distribution = BackendStatistics.Parameters(Kind);
-            int[] lengths = [.. Enumerable.Range(0, 70), 255, 511, 512, 513, 623, 624, 625, 1024, 1250, 20_011];
-            foreach (int length in lengths)
-            {
-                T[] expected = new T[length];
-                WidthFill.Run<T>(Backend.Torch, LaneWidth.Scalar, distribution, new(7), length, 0, 1, expected);
-                foreach (LaneWidth width in Enum.GetValues<LaneWidth>())
-                {
-                    GuardedBuffer<T> buffer = new(length, length % 3);
-                    WidthFill.Run(Backend.Torch, width, distribution, new(7), length, 0, 1, buffer.Span);
-                    buffer.AssertIntact();
-                    buffer.Span.SequenceEqual(expected).Should().BeTrue($"{length} elements at {width}");
-                }
-            }
-
-            return true;
-        }
-    }
-
-    private readonly record struct Slices(DistributionKind Kind) : IElementFunction<bool>
-    {
-        public bool Run<T>()
-            where T : unmanaged
-        {
-            Distribution distribution = BackendStatistics.Parameters(Kind);
-            Gen<(int, double, double)> runs = Gen.Select(
-                Gen.OneOf(Gen.Int[1, 40], Gen.Int[500, 2000]), Gen.Double.Unit, Gen.Double.Unit);
-            runs.Sample(
-                run =>
-                {
-                    (int n, double a, double b) = run;
-                    int start = (int)(a * n);
-                    int length = (int)(b * (n - start + 1));
-                    T[] whole = new T[n];
-                    T[] part = new T[length];
-                    Backend.Torch.Fill<T>(distribution, new(11), n, 0, 1, whole);
-                    Backend.Torch.Fill<T>(distribution, new(11), n, start, 1, part);
-                    return part.AsSpan().SequenceEqual(whole.AsSpan(start, length));
-                },
-                iter: 200,
-                threads: 1);
-            return true;
-        }
-    }
-
-    private readonly record struct Allocations(DistributionKind Kind) : IElementFunction<long>
-    {
-        public long Run<T>()
-            where T : unmanaged
-        {
-            Distribution distribution = BackendStatistics.Parameters(Kind);
-            T[] values = new T[3000];
-            return AllocatedBytes.Of(() =>
-            {
-                Backend.Torch.Fill<T>(distribution, new(1), values.Length, 0, 1, values);
-                Backend.Torch.Fill<T>(distribution, new(1), 7, 0, 1, values.AsSpan(0, 7));
-            });
-        }
-    }
 }

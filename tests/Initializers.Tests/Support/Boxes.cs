@@ -54,6 +54,16 @@ internal static class Boxes
         return [.. shuffled];
     }
 
+    /// <summary>The flat indices of a box's elements, in the box's order.</summary>
+    internal static IEnumerable<long> Elements(Shape shape, Box box)
+    {
+        BoxMap map = new(shape, box);
+        for (long i = 0; i < box.ElementCount; i++)
+        {
+            yield return map.Locate(i, out _);
+        }
+    }
+
     /// <summary>Writes the elements of a box to their places in the whole.</summary>
     internal static void Place(Shape shape, Box box, ReadOnlySpan<byte> part, int size, Span<byte> whole)
     {

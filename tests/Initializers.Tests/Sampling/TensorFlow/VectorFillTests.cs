@@ -33,11 +33,6 @@ public class VectorFillTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Every_width_length_and_start_equals_the_definition(DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<EveryLength, int>(type, new(DistributionOf(kind))).Should().BeGreaterThan(Lengths.End);
-
-    [Theory]
-    [MemberData(nameof(Rows))]
     public void Every_width_equals_the_definition_over_a_long_run(DistributionKind kind, ElementTypes type)
     {
         // A truncated group needs a third block once in about 100,000 groups: this many elements hold several of them.
@@ -76,34 +71,6 @@ public class VectorFillTests
     };
 
     private static IEnumerable<LaneWidth> Vectors() => [LaneWidth.Bits128, LaneWidth.Bits256, LaneWidth.Bits512];
-
-    private readonly record struct EveryLength(Distribution Distribution) : IElementFunction<int>
-    {
-        public int Run<T>()
-            where T : unmanaged
-        {
-            int compared = 0;
-            T[] expected = new T[Lengths.End];
-            foreach (long start in Lengths.Starts)
-            {
-                Fill(LaneWidth.Scalar, Distribution, start, 1, expected.AsSpan());
-                foreach (LaneWidth width in Vectors())
-                {
-                    for (int length = 0; length < Lengths.End; length++)
-                    {
-                        GuardedBuffer<T> buffer = new(length, misalignment: length % 7);
-                        Fill(width, Distribution, start, 1, buffer.Span);
-                        buffer.AssertIntact();
-                        Bytes<T>(buffer.Span).SequenceEqual(Bytes<T>(expected.AsSpan(0, length))).Should()
-                            .BeTrue("the width is {0}, the start {1}, the length {2}", width, start, length);
-                        compared++;
-                    }
-                }
-            }
-
-            return compared;
-        }
-    }
 
     private readonly record struct LongRun(Distribution Distribution, long Start, int Length) : IElementFunction<int>
     {
