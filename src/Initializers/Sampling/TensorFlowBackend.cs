@@ -34,9 +34,11 @@ internal sealed class TensorFlowBackend : Backend
     /// <inheritdoc/>
     public override string Name => "tensorflow";
 
-    internal override bool KeepsDoublePrecision => true;
-
     internal static TensorFlowBackend Instance { get; } = new();
+
+    /// <summary>Halves are summed in Eigen's packets; brain floats as singles.</summary>
+    internal override StepRules StepsIn(ElementTypes type) =>
+        type == ElementTypes.Float16 ? new(Sum: SumRounding.EveryAdditionOfLanes) : default;
 
     /// <inheritdoc/>
     public override void Fill<T>(
