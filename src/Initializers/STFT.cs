@@ -136,8 +136,8 @@ public sealed class STFT : Initializer
         TReal scale = (Window.IsNone ? null : Scaling) switch
         {
             StftScaling.Density =>
-                Steps<TReal, T>.Round(TReal.Sqrt(new WindowSum<TReal, T>(window, isOfSquares: true).Compute(rules.Sum))),
-            StftScaling.Spectrum => new WindowSum<TReal, T>(window, isOfSquares: false).Compute(rules.Sum),
+                Steps<TReal, T>.Round(TReal.Sqrt(new WindowSum<TReal, T>(window, isOfSquares: true, rules).Compute())),
+            StftScaling.Spectrum => new WindowSum<TReal, T>(window, isOfSquares: false, rules).Compute(),
             _ => TReal.One,
         };
         FourierRows rows = new(request.Shape[2], Side == StftSide.Imag, window);

@@ -27,8 +27,9 @@ internal static class FourierFill
     {
         fixed (T* pointer = destination)
         {
-            TReal length = Steps<TReal, T>.Round(TReal.CreateTruncating(2L * (rows.Bins - 1)));
-            Kernel<TReal, T> kernel = new(rows, new(length, rules), new(scale, rules), start, pointer);
+            TReal scalar = TReal.CreateTruncating(2L * (rows.Bins - 1));
+            TReal fftLength = rules.KeepsScalars ? scalar : Steps<TReal, T>.Round(scalar);
+            Kernel<TReal, T> kernel = new(rows, rules, new(fftLength, rules), new(scale, rules), start, pointer);
             ParallelBlocks.Run(kernel, destination.Length, BlockLength, maxDegreeOfParallelism);
         }
     }
@@ -51,7 +52,12 @@ internal static class FourierFill
     }
 
     private readonly unsafe struct Kernel<TReal, T>(
-        FourierRows rows, Divisor<TReal, T> fftLength, Divisor<TReal, T> scale, long start, T* destination)
+        FourierRows rows,
+        StepRules rules,
+        Divisor<TReal, T> fftLength,
+        Divisor<TReal, T> scale,
+        long start,
+        T* destination)
         : IBlockKernel
         where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
         where T : unmanaged
@@ -66,7 +72,7 @@ internal static class FourierFill
             for (; next < end; row++, column = 0)
             {
                 TReal time = Round(TReal.CreateTruncating(-2) * Round(TReal.CreateTruncating(row)));
-                TReal weight = Steps<TReal, T>.FromDouble(rows.Window[row]);
+                TReal weight = Steps<TReal, T>.FromDouble(rows.Window[row], rules);
                 for (; column < rows.Bins && next < end; column++)
                 {
                     TReal frequency = fftLength.Divide(Round(TReal.CreateTruncating(column)));

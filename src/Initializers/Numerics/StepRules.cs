@@ -6,4 +6,10 @@ namespace Initializers.Numerics;
 /// </summary>
 /// <param name="Sum">Where a sum is rounded.</param>
 /// <param name="DividesByProduct">Whether a quotient is the product with the divisor's rounded reciprocal.</param>
-internal readonly record struct StepRules(SumRounding Sum = SumRounding.Once, bool DividesByProduct = false);
+/// <param name="KeepsScalars">Whether a plain number enters an operation unrounded, as a single.</param>
+/// <param name="NarrowsTwice">Whether a double becomes float16 by way of a single, as it becomes bfloat16 everywhere.</param>
+internal readonly record struct StepRules(
+    SumRounding Sum = SumRounding.Once,
+    bool DividesByProduct = false,
+    bool KeepsScalars = false,
+    bool NarrowsTwice = false);

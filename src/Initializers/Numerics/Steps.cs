@@ -28,9 +28,9 @@ internal static class Steps<TReal, T>
             : value;
     }
 
-    /// <summary>The number of the type that a double becomes: bfloat16 by way of single, float16 at once.</summary>
+    /// <summary>The number of the type that a double becomes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TReal FromDouble(double value) => typeof(T) == typeof(Half)
+    internal static TReal FromDouble(double value, StepRules rules) => typeof(T) == typeof(Half) && !rules.NarrowsTwice
         ? TReal.CreateTruncating((float)(Half)value)
         : Round(TReal.CreateTruncating(value));
 

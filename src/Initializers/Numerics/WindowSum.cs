@@ -6,7 +6,7 @@ namespace Initializers.Numerics;
 /// <summary>
 /// The sum of a window's squares or of its values without sign, in an element type <typeparamref name="T"/>.
 /// </summary>
-internal readonly struct WindowSum<TReal, T>(WindowSamples window, bool isOfSquares)
+internal readonly struct WindowSum<TReal, T>(WindowSamples window, bool isOfSquares, StepRules rules)
     where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
     where T : unmanaged
 {
@@ -15,7 +15,7 @@ internal readonly struct WindowSum<TReal, T>(WindowSamples window, bool isOfSqua
     private const int LeafPackets = 200;
 
     /// <summary>Adds up the whole window.</summary>
-    internal TReal Compute(SumRounding rounding) => rounding switch
+    internal TReal Compute() => rules.Sum switch
     {
         SumRounding.EveryAddition => InOrder(0, window.Length),
         SumRounding.EveryAdditionOfLanes => InHalves(0, window.Length),
@@ -24,7 +24,7 @@ internal readonly struct WindowSum<TReal, T>(WindowSamples window, bool isOfSqua
 
     private TReal Term(long index)
     {
-        TReal value = Steps<TReal, T>.FromDouble(window[index]);
+        TReal value = Steps<TReal, T>.FromDouble(window[index], rules);
         return isOfSquares ? Steps<TReal, T>.Round(value * value) : TReal.Abs(value);
     }
 

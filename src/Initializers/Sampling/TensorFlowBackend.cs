@@ -36,9 +36,9 @@ internal sealed class TensorFlowBackend : Backend
 
     internal static TensorFlowBackend Instance { get; } = new();
 
-    /// <summary>Halves are summed in Eigen's packets; brain floats as singles.</summary>
-    internal override StepRules StepsIn(ElementTypes type) =>
-        type == ElementTypes.Float16 ? new(Sum: SumRounding.EveryAdditionOfLanes) : default;
+    /// <summary>Halves are summed in Eigen's packets; bfloat16 as singles.</summary>
+    internal override StepRules StepsIn(ElementTypes type) => new(
+        Sum: type == ElementTypes.Float16 ? SumRounding.EveryAdditionOfLanes : SumRounding.Once, NarrowsTwice: true);
 
     /// <inheritdoc/>
     public override void Fill<T>(

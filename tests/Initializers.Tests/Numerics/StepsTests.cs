@@ -50,17 +50,18 @@ public class StepsTests
         Steps<float, BFloat16>.Round(1.01171875f).Should().Be(1.015625f);
         Steps<float, float>.Round(0.1f).Should().Be(0.1f);
         Steps<double, double>.Round(0.1).Should().Be(0.1);
-        Steps<float, double>.FromDouble(0.1).Should().Be(0.1f, "its doubles are made of singles");
+        Steps<float, double>.FromDouble(0.1, default).Should().Be(0.1f, "its doubles are made of singles");
     }
 
     [Fact]
-    public void FromDouble_rounds_once_to_float16_and_by_way_of_single_to_bfloat16()
+    public void FromDouble_rounds_once_to_float16_unless_the_rules_say_otherwise_and_always_twice_to_bfloat16()
     {
         // Just above a tie between two neighbours, by less than a single holds: rounded to single it is the tie.
         const double OverTie = 1.0 + (1.0 / 2048) + 1e-12;
-        Steps<float, Half>.FromDouble(OverTie).Should().Be(1f + (1f / 1024));
+        Steps<float, Half>.FromDouble(OverTie, default).Should().Be(1f + (1f / 1024));
+        Steps<float, Half>.FromDouble(OverTie, new(NarrowsTwice: true)).Should().Be(1f);
         const double OverWideTie = 1.0 + (1.0 / 256) + 1e-12;
-        Steps<float, BFloat16>.FromDouble(OverWideTie).Should().Be(1f);
+        Steps<float, BFloat16>.FromDouble(OverWideTie, default).Should().Be(1f);
     }
 
     [Fact]

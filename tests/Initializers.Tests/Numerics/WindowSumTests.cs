@@ -27,23 +27,22 @@ public class WindowSumTests
     [InlineData(3217, 3202.0)]
     [InlineData(6500, 6468.0)]
     public void Sum_of_lanes_is_that_of_Eigen(int length, double expected) =>
-        new WindowSum<float, Half>(Ramp(length), isOfSquares: false).Compute(SumRounding.EveryAdditionOfLanes)
-            .Should().Be((float)expected);
+        Halves(Ramp(length), SumRounding.EveryAdditionOfLanes).Compute().Should().Be((float)expected);
 
     [Fact]
     public void Sum_rounded_once_is_the_nearest_half_to_the_exact_sum()
     {
         Enumerable.Range(0, 32).Sum(static i => i * 447 % 2039 / 1024.0).Should().BeApproximately(31.3330078125, 1e-9);
-        new WindowSum<float, Half>(Ramp(32), isOfSquares: false).Compute(SumRounding.Once).Should().Be(31.328125f);
+        Halves(Ramp(32), SumRounding.Once).Compute().Should().Be(31.328125f);
     }
 
     [Fact]
     public void Sum_rounded_at_every_addition_loses_what_a_narrow_type_cannot_add()
     {
         // 257 ones: in bfloat16 256 and 1 make 256 again.
-        WindowSum<float, BFloat16> ones = new(new WindowSamples([.. Enumerable.Repeat(-1.0, 300)]), isOfSquares: false);
-        ones.Compute(SumRounding.EveryAddition).Should().Be(256f);
-        ones.Compute(SumRounding.Once).Should().Be(300f);
+        WindowSamples ones = new([.. Enumerable.Repeat(-1.0, 300)]);
+        new WindowSum<float, BFloat16>(ones, isOfSquares: false, new(SumRounding.EveryAddition)).Compute().Should().Be(256f);
+        new WindowSum<float, BFloat16>(ones, isOfSquares: false, default).Compute().Should().Be(300f);
     }
 
     [Fact]
@@ -52,10 +51,12 @@ public class WindowSumTests
         // 1.5 + 2^-10 squared lies just above the tie between 1153 and 1154 times 2^-9.
         const double Value = 1.5 + (1.0 / 1024);
         WindowSamples window = new([Value, -Value, Value]);
-        new WindowSum<float, Half>(window, isOfSquares: true).Compute(SumRounding.Once).Should().Be(3 * 1154 / 512f);
-        new WindowSum<double, double>(window, isOfSquares: true).Compute(SumRounding.Once)
-            .Should().Be(3 * (Value * Value));
+        new WindowSum<float, Half>(window, isOfSquares: true, default).Compute().Should().Be(3 * 1154 / 512f);
+        new WindowSum<double, double>(window, isOfSquares: true, default).Compute().Should().Be(3 * (Value * Value));
     }
+
+    private static WindowSum<float, Half> Halves(WindowSamples window, SumRounding rounding) =>
+        new(window, isOfSquares: false, new(rounding));
 
     private static WindowSamples Ramp(int length) =>
         new([.. Enumerable.Range(0, length).Select(static i => i * 447 % 2039 / 1024.0)]);
