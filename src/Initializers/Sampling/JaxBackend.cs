@@ -47,6 +47,10 @@ internal sealed class JaxBackend : Backend
 
     internal override bool NarrowsDoubles => true;
 
+    /// <summary>XLA divides halves by a scalar as a product with its reciprocal.</summary>
+    internal override StepRules StepsIn(ElementTypes type) =>
+        type == ElementTypes.Float16 ? new(DividesByProduct: true) : default;
+
     internal static JaxBackend Instance { get; } = new();
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using Initializers.BitGenerators;
+using Initializers.Numerics;
 using Initializers.Sampling.NumPy;
 using Initializers.Tensors;
 
@@ -44,6 +45,10 @@ internal class NumPyBackend : Backend
     internal override bool NarrowsDoubles => true;
 
     internal override bool FactorsInDouble => true;
+
+    /// <summary>The package that gives NumPy its bfloat16 rounds every partial sum.</summary>
+    internal override StepRules StepsIn(ElementTypes type) =>
+        type == ElementTypes.BFloat16 ? new(Sum: SumRounding.EveryAddition) : default;
 
     /// <inheritdoc/>
     public override bool IsSequential => true;

@@ -38,9 +38,11 @@ internal sealed class TensorFlowBackend : Backend
     /// <inheritdoc/>
     public override string Name => "tensorflow";
 
-    internal override bool KeepsDoublePrecision => true;
-
     internal static TensorFlowBackend Instance { get; } = new();
+
+    /// <summary>Halves are summed in Eigen's packets; bfloat16 as singles.</summary>
+    internal override StepRules StepsIn(ElementTypes type) => new(
+        Sum: type == ElementTypes.Float16 ? SumRounding.EveryAdditionOfLanes : SumRounding.Once, NarrowsTwice: true);
 
     /// <inheritdoc/>
     public override void Fill<T>(

@@ -49,6 +49,9 @@ internal sealed class TorchBackend : Backend
 
     internal static TorchBackend Instance { get; } = new();
 
+    /// <summary>A Python number among tensors of half width is computed with as a single.</summary>
+    internal override StepRules StepsIn(ElementTypes type) => new(KeepsScalars: true, NarrowsTwice: true);
+
     /// <inheritdoc/>
     public override void Fill<T>(
         Distribution distribution,
