@@ -1,5 +1,5 @@
 using System;
-using System.Runtime.InteropServices;
+using System.Numerics;
 using System.Text.Json.Nodes;
 using Initializers.Numerics;
 using Initializers.Tensors;
@@ -117,30 +117,31 @@ public sealed class STFT : Initializer
             return;
         }
 
-        WindowSamples window = Window.Sample(shape[0], Periodic);
-        FourierRows rows = new(shape[2], Side == StftSide.Imag, !Window.IsNone, window);
-        StftScaling? scaling = Window.IsNone ? null : Scaling;
-        if (typeof(T) == typeof(double) && Backend.KeepsDoublePrecision)
+        if (typeof(T) == typeof(double) && !Backend.NarrowsDoubles)
         {
-            double scale = scaling switch
-            {
-                StftScaling.Density => Math.Sqrt(window.SumOfSquares()),
-                StftScaling.Spectrum => window.SumOfSizes(),
-                _ => 1.0,
-            };
-            FourierFill.Doubles(
-                rows, scale, request.Start, request.MaxDegreeOfParallelism, MemoryMarshal.Cast<T, double>(destination));
+            Fill<double, T>(request, destination);
         }
         else
         {
-            float scale = scaling switch
-            {
-                StftScaling.Density => MathF.Sqrt(window.SingleSumOfSquares()),
-                StftScaling.Spectrum => window.SingleSumOfSizes(),
-                _ => 1f,
-            };
-            FourierFill.Singles(rows, scale, request.Start, request.MaxDegreeOfParallelism, destination);
+            Fill<float, T>(request, destination);
         }
+    }
+
+    private void Fill<TReal, T>(in FillRequest request, Span<T> destination)
+        where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
+        where T : unmanaged
+    {
+        WindowSamples window = Window.Sample(request.Shape[0], Periodic);
+        StepRules rules = Backend.StepsIn(Element.TypeOf<T>());
+        TReal scale = (Window.IsNone ? null : Scaling) switch
+        {
+            StftScaling.Density =>
+                Steps<TReal, T>.Round(TReal.Sqrt(new WindowSum<TReal, T>(window, isOfSquares: true, rules).Compute())),
+            StftScaling.Spectrum => new WindowSum<TReal, T>(window, isOfSquares: false, rules).Compute(),
+            _ => TReal.One,
+        };
+        FourierRows rows = new(request.Shape[2], Side == StftSide.Imag, window);
+        FourierFill.Fill(rows, scale, rules, request.Start, request.MaxDegreeOfParallelism, destination);
     }
 
     private JsonNode? WindowConfig()

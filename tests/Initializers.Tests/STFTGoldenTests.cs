@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Initializers.Sampling;
+using Initializers.Serialization;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
 using Xunit;
@@ -14,67 +16,100 @@ namespace Initializers.Tests;
 /// <summary>STFT against the values and configurations that Keras gave.</summary>
 public class STFTGoldenTests
 {
-    private static readonly Lazy<JsonObject> TensorFlowFile = new(() => Read("keras-tensorflow.json"));
-    private static readonly Lazy<JsonObject> NumPyFile = new(() => Read("keras-numpy.json"));
-
-    public static TheoryData<string> TensorFlowCases => Ids(TensorFlowFile.Value, "tolerance_cases");
-
-    public static TheoryData<string> NumPyCases => Ids(NumPyFile.Value, "tolerance_cases");
-
-    public static TheoryData<string> SampledCases => Ids(NumPyFile.Value, "sampled_cases");
+    public static TheoryData<string> BackendNames => [.. Backend.All.Select(static backend => backend.Name)];
 
     [Theory]
-    [MemberData(nameof(TensorFlowCases))]
-    public void On_TensorFlow_values_are_those_of_Keras(string id)
+    [InlineData("tensorflow")]
+    [InlineData("numpy")]
+    [InlineData("jax")]
+    [InlineData("torch")]
+    public void Half_width_values_have_the_bits_of_Keras(string backend)
     {
-        JsonNode example = Find(TensorFlowFile.Value, "tolerance_cases", id);
-        STFT initializer = FromConfig(example["config"]!, Backend.TensorFlow);
-        Compare(initializer, example, (string)example["dtype"]!, (string)example["dtype"]!);
+        JsonElement cases = GoldenFile.Load("keras-stft-halves.json").GetProperty("backends").GetProperty(backend);
+        BitDifferences(cases.EnumerateArray().Select(static row => new GoldenCase(row)), backend, out int compared)
+            .Should().BeEmpty();
+        compared.Should().Be(16);
+    }
+
+    [Fact]
+    public void Half_width_values_on_PyTorch_have_the_bits_of_its_own_file()
+    {
+        IEnumerable<GoldenCase> halves = GoldenFile.Cases("torch-stft.json", "tolerance_cases")
+            .Where(static golden => golden.Type is ElementTypes.Float16 or ElementTypes.BFloat16);
+        BitDifferences(halves, "torch", out int compared).Should().BeEmpty();
+        compared.Should().Be(36);
     }
 
     [Theory]
-    [MemberData(nameof(NumPyCases))]
-    public void Elsewhere_every_step_is_single(string id)
+    [InlineData("keras-tensorflow.json", "tensorflow", 36)]
+    [InlineData("keras-numpy.json", "numpy", 36)]
+    [InlineData("keras-jax-more.json", "jax", 13)]
+    [InlineData("torch-stft.json", "torch", 72)]
+    public void Values_are_those_of_Keras_within_the_files_tolerance(string file, string backend, int cases)
     {
-        JsonNode example = Find(NumPyFile.Value, "tolerance_cases", id);
-        foreach (Backend backend in (Backend[])[Backend.NumPy, Backend.Jax, Backend.Torch, new OtherBackend()])
-        {
-            STFT initializer = FromConfig(example["config"]!, backend);
-            Compare(initializer, example, (string)example["requested_dtype"]!, (string)example["dtype"]!);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(SampledCases))]
-    public void Large_kernels_match_where_Keras_was_sampled(string id)
-    {
-        JsonNode example = Find(NumPyFile.Value, "sampled_cases", id);
-        STFT initializer = FromConfig(example["config"]!, new OtherBackend());
-        float[] values = initializer.Initialize(ShapeOf(example)).ToArray();
-        double tolerance = (double)example["tolerance_abs"]!;
-        JsonArray bits = example["sample_bits"]!.AsArray();
         int compared = 0;
-        foreach (JsonNode? position in example["sample_index"]!.AsArray())
+        foreach (GoldenCase golden in Cases(file, "tolerance_cases"))
         {
-            double expected = FromBits((string)bits[compared++]!);
-            ((double)values[(int)position!]).Should().BeApproximately(expected, tolerance);
+            Compare(golden, BackendOf(backend));
+            compared++;
         }
 
-        compared.Should().Be(bits.Count).And.BeGreaterThan(10);
+        compared.Should().Be(cases);
+    }
+
+    [Theory]
+    [MemberData(nameof(BackendNames))]
+    public void Singles_are_the_same_on_every_backend_and_doubles_where_Keras_narrows_them(string name)
+    {
+        Backend backend = BackendOf(name);
+        int compared = 0;
+        foreach (GoldenCase golden in Cases("keras-numpy.json", "tolerance_cases"))
+        {
+            if (RequestedType(golden) == ElementTypes.Float32 || backend.NarrowsDoubles)
+            {
+                Compare(golden, backend);
+                compared++;
+            }
+        }
+
+        compared.Should().Be(backend.NarrowsDoubles ? 36 : 18);
+    }
+
+    [Theory]
+    [MemberData(nameof(BackendNames))]
+    public void Large_kernels_match_where_Keras_was_sampled(string backend)
+    {
+        int compared = 0;
+        foreach (GoldenCase golden in Cases("keras-numpy.json", "sampled_cases"))
+        {
+            float[] values = FromConfig(golden.Config, BackendOf(backend)).Initialize(golden.Shape).ToArray();
+            double tolerance = golden.Row.GetProperty("tolerance_abs").GetDouble();
+            JsonElement bits = golden.Row.GetProperty("sample_bits");
+            int sample = 0;
+            foreach (JsonElement position in golden.Row.GetProperty("sample_index").EnumerateArray())
+            {
+                double expected = FromBits(bits[sample++].GetString()!);
+                ((double)values[position.GetInt32()]).Should().BeApproximately(expected, tolerance, golden.Id);
+            }
+
+            sample.Should().Be(bits.GetArrayLength()).And.BeGreaterThan(10);
+            compared++;
+        }
+
+        compared.Should().Be(3);
     }
 
     [Fact]
     public void GetConfig_writes_what_Keras_writes()
     {
-        JsonArray cases = Read("keras-config.json")["serialization"]!.AsArray();
         int compared = 0;
-        foreach (JsonNode? example in cases)
+        foreach (JsonElement example in GoldenFile.Rows("keras-config.json", "serialization"))
         {
-            if ((string)example!["initializer"]! == "STFT")
+            if (example.GetProperty("initializer").GetString() == "STFT")
             {
-                STFT initializer = FromConfig(example["args"]!, Backend.TensorFlow);
-                string expected = (string)example["config_json"]!;
-                initializer.GetConfig().ToJsonString().Should().Be(expected.Replace(" ", "", StringComparison.Ordinal));
+                string expected = example.GetProperty("config_json").GetString()!;
+                FromConfig(example.GetProperty("args"), Backend.TensorFlow).GetConfig().ToJsonString()
+                    .Should().Be(expected.Replace(" ", "", StringComparison.Ordinal));
                 compared++;
             }
         }
@@ -82,53 +117,77 @@ public class STFTGoldenTests
         compared.Should().Be(4);
     }
 
-    private static void Compare(STFT initializer, JsonNode example, string requested, string written)
+    private static IEnumerable<GoldenCase> Cases(string file, string array) =>
+        GoldenFile.Cases(file, array).Where(static golden => golden.Initializer == "STFT");
+
+    private static List<string> BitDifferences(IEnumerable<GoldenCase> cases, string backend, out int compared)
     {
-        double[] actual = requested == "float64"
-            ? initializer.Initialize<double>(ShapeOf(example)).ToArray()
-            : [.. initializer.Initialize(ShapeOf(example)).ToArray().Select(static value => (double)value)];
-        double tolerance = (double)example["tolerance_abs"]!;
-        JsonArray bits = example["bits"]!.AsArray();
-        actual.Should().HaveCount(bits.Count).And.HaveCount((int)example["count"]!);
+        List<string> failures = [];
+        compared = 0;
+        foreach (GoldenCase golden in cases)
+        {
+            STFT initializer = FromConfig(golden.Config, BackendOf(backend));
+            string? difference = golden.Type == ElementTypes.Float16
+                ? golden.Payload.FirstDifference<Half>(initializer.Initialize<Half>(golden.Shape).Span)
+                : golden.Payload.FirstDifference<BFloat16>(initializer.Initialize<BFloat16>(golden.Shape).Span);
+            if (difference is not null)
+            {
+                failures.Add($"{golden.Id} {difference}");
+            }
+
+            compared++;
+        }
+
+        return failures;
+    }
+
+    private static void Compare(GoldenCase golden, Backend backend)
+    {
+        double[] actual = ElementDispatch.Run<Values, double[]>(
+            RequestedType(golden), new(FromConfig(golden.Config, backend), golden.Shape));
+        double tolerance = golden.Row.GetProperty("tolerance_abs").GetDouble();
+        JsonElement bits = golden.Row.GetProperty("bits");
+        actual.Should().HaveCount(bits.GetArrayLength()).And.HaveCount(golden.Payload.Count);
         for (int i = 0; i < actual.Length; i++)
         {
-            string expected = (string)bits[i]!;
-            expected.Should().HaveLength(written == "float64" ? 16 : 8);
-            Math.Abs(actual[i] - FromBits(expected)).Should().BeLessThanOrEqualTo(tolerance, "element {0}", i);
+            double expected = FromBits(bits[i].GetString()!, golden.Type);
+            Math.Abs(actual[i] - expected).Should().BeLessThanOrEqualTo(tolerance, "{0} element {1}", golden.Id, i);
         }
     }
 
-    private static STFT FromConfig(JsonNode config, Backend backend)
+    // Keras on NumPy gives singles for most doubles: the file says what was asked for and what came.
+    private static ElementTypes RequestedType(GoldenCase golden) =>
+        golden.Row.TryGetProperty("requested_dtype", out JsonElement requested)
+            && Element.TryParse(requested.GetString(), out ElementTypes type)
+            ? type
+            : golden.Type;
+
+    private static Backend BackendOf(string name) => Backend.TryGet(name, out Backend? backend)
+        ? backend
+        : throw new ArgumentException($"No backend is called {name}.", nameof(name));
+
+    private static STFT FromConfig(JsonElement config, Backend backend) =>
+        (STFT)KerasConfig.Deserialize(new JsonObject
+        {
+            ["class_name"] = "STFT",
+            ["config"] = JsonObject.Create(config),
+        }).WithBackend(backend);
+
+    private static double FromBits(string hex, ElementTypes type = ElementTypes.Float32)
     {
-        JsonObject given = config.AsObject();
-        StftWindow window = !given.TryGetPropertyValue("window", out JsonNode? value) ? default
-            : value is null ? StftWindow.None
-            : value is JsonArray array ? new StftWindow([.. array.Select(static number => (double)number!)])
-            : new StftWindow((string)value!);
-        StftScaling? scaling = !given.TryGetPropertyValue("scaling", out JsonNode? name) ? StftScaling.Density
-            : name is null ? null
-            : (string)name! == "density" ? StftScaling.Density : StftScaling.Spectrum;
-        StftSide side = (string?)given["side"] == "imag" ? StftSide.Imag : StftSide.Real;
-        return new STFT(side, window, scaling, (bool?)given["periodic"] ?? false) { Backend = backend };
+        ulong word = ulong.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return type switch
+        {
+            ElementTypes.Float64 => BitConverter.UInt64BitsToDouble(word),
+            ElementTypes.Float32 => BitConverter.UInt32BitsToSingle((uint)word),
+            ElementTypes.Float16 => (double)BitConverter.UInt16BitsToHalf((ushort)word),
+            _ => BitConverter.UInt32BitsToSingle((uint)word << 16),
+        };
     }
 
-    private static double FromBits(string hex) => hex.Length == 16
-        ? BitConverter.UInt64BitsToDouble(ulong.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture))
-        : BitConverter.UInt32BitsToSingle(uint.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-
-    private static Shape ShapeOf(JsonNode example) =>
-        Shape.Create([.. example["shape"]!.AsArray().Select(static size => (long)size!)]);
-
-    private static JsonObject Read(string file) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", file)))!.AsObject();
-
-    private static TheoryData<string> Ids(JsonObject file, string set) =>
-    [
-        .. file[set]!.AsArray()
-            .Where(static example => (string)example!["initializer"]! == "STFT")
-            .Select(static example => (string)example!["id"]!),
-    ];
-
-    private static JsonNode Find(JsonObject file, string set, string id) =>
-        file[set]!.AsArray().Single(example => (string)example!["id"]! == id)!;
+    private readonly record struct Values(STFT Initializer, Shape Shape) : IElementFunction<double[]>
+    {
+        public double[] Run<T>()
+            where T : unmanaged => [.. Initializer.Initialize<T>(Shape).ToArray().Select(Element.ToDouble)];
+    }
 }

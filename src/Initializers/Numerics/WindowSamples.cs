@@ -1,5 +1,3 @@
-using System;
-
 namespace Initializers.Numerics;
 
 /// <summary>A window of a certain length: given values, or a function evaluated where it is needed.</summary>
@@ -23,56 +21,9 @@ internal readonly struct WindowSamples
         _isPeriodic = isPeriodic;
     }
 
+    /// <summary>The number of values.</summary>
+    internal long Length => _length;
+
     internal double this[long index] =>
         _values is null ? WindowFunctions.Evaluate(_kind, index, _length, _isPeriodic) : _values[index];
-
-    /// <summary>The sum of the values, each without its sign.</summary>
-    internal double SumOfSizes()
-    {
-        double sum = 0.0;
-        for (long i = 0; i < _length; i++)
-        {
-            sum += Math.Abs(this[i]);
-        }
-
-        return sum;
-    }
-
-    /// <summary>The sum of the squares.</summary>
-    internal double SumOfSquares()
-    {
-        double sum = 0.0;
-        for (long i = 0; i < _length; i++)
-        {
-            double value = this[i];
-            sum += value * value;
-        }
-
-        return sum;
-    }
-
-    /// <summary>The sum of the values as singles, each without its sign; added in double, then rounded.</summary>
-    internal float SingleSumOfSizes()
-    {
-        double sum = 0.0;
-        for (long i = 0; i < _length; i++)
-        {
-            sum += Math.Abs((float)this[i]);
-        }
-
-        return (float)sum;
-    }
-
-    /// <summary>The sum of the squares as singles; added in double, then rounded.</summary>
-    internal float SingleSumOfSquares()
-    {
-        double sum = 0.0;
-        for (long i = 0; i < _length; i++)
-        {
-            float value = (float)this[i];
-            sum += value * value;
-        }
-
-        return (float)sum;
-    }
 }

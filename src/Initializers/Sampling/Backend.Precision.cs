@@ -1,16 +1,20 @@
+using Initializers.Numerics;
+using Initializers.Tensors;
+
 namespace Initializers.Sampling;
 
-/// <content>What becomes of doubles on the way, for the initializers that compute as well as draw.</content>
+/// <content>The arithmetic of the initializers that compute as well as draw.</content>
 public abstract partial class Backend
 {
     /// <summary>
-    /// Whether a computed kernel of doubles is computed in doubles; elsewhere Keras's type promotion makes singles of it.
+    /// Whether Keras's type promotion makes singles of doubles: of a drawn matrix and its factors, and of every step of a
+    /// computed kernel.
     /// </summary>
-    internal virtual bool KeepsDoublePrecision => false;
-
-    /// <summary>Whether a drawn matrix of doubles is rounded to singles, and its factors with it.</summary>
     internal virtual bool NarrowsDoubles => false;
 
     /// <summary>Whether a matrix of singles is factored in double precision.</summary>
     internal virtual bool FactorsInDouble => false;
+
+    /// <summary>What differs here from most backends in the steps of a kernel that is computed in an element type.</summary>
+    internal virtual StepRules StepsIn(ElementTypes type) => default;
 }

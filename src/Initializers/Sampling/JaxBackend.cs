@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 using Initializers.BitGenerators;
 using Initializers.Numerics;
 using Initializers.Sampling.Jax;
+using Initializers.Tensors;
 
 namespace Initializers.Sampling;
 
@@ -44,6 +45,10 @@ internal sealed class JaxBackend : KerasBackend
     public override string Name => "jax";
 
     internal override bool NarrowsDoubles => true;
+
+    /// <summary>XLA divides halves by a scalar as a product with its reciprocal.</summary>
+    internal override StepRules StepsIn(ElementTypes type) =>
+        type == ElementTypes.Float16 ? new(DividesByProduct: true) : default;
 
     internal static JaxBackend Instance { get; } = new();
 

@@ -47,6 +47,10 @@ internal class NumPyBackend : KerasBackend
 
     internal override bool FactorsInDouble => true;
 
+    /// <summary>The package that gives NumPy its bfloat16 rounds every partial sum.</summary>
+    internal override StepRules StepsIn(ElementTypes type) =>
+        type == ElementTypes.BFloat16 ? new(Sum: SumRounding.EveryAddition) : default;
+
     /// <inheritdoc/>
     public override bool IsSequential => true;
 

@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using Initializers.Numerics;
 using Initializers.Sampling.TensorFlow;
+using Initializers.Tensors;
 
 namespace Initializers.Sampling;
 
@@ -32,9 +33,11 @@ internal sealed class TensorFlowBackend : KerasBackend
     /// <inheritdoc/>
     public override string Name => "tensorflow";
 
-    internal override bool KeepsDoublePrecision => true;
-
     internal static TensorFlowBackend Instance { get; } = new();
+
+    /// <summary>Halves are summed in Eigen's packets; bfloat16 as singles.</summary>
+    internal override StepRules StepsIn(ElementTypes type) => new(
+        Sum: type == ElementTypes.Float16 ? SumRounding.EveryAdditionOfLanes : SumRounding.Once, NarrowsTwice: true);
 
     internal override void FillTarget<T>(
         Distribution distribution, SeedPair seed, in FillTarget<T> target, LaneWidth? width = null)

@@ -48,6 +48,9 @@ internal sealed class TorchBackend : KerasBackend
 
     internal static TorchBackend Instance { get; } = new();
 
+    /// <summary>A Python number among tensors of half width is computed with as a single.</summary>
+    internal override StepRules StepsIn(ElementTypes type) => new(KeepsScalars: true, NarrowsTwice: true);
+
     internal override void FillTarget<T>(
         Distribution distribution, SeedPair seed, in FillTarget<T> target, LaneWidth? width = null)
     {

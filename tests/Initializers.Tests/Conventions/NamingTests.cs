@@ -27,6 +27,8 @@ public class NamingTests
         ["Numerics/DoubleLanes256.cs"] = "one of three widths: DoubleLanesTests",
         ["Numerics/DoubleLanes512.cs"] = "one of three widths: DoubleLanesTests",
         ["Numerics/WindowKind.cs"] = "an enum: WindowFunctionsTests",
+        ["Numerics/StepRules.cs"] = "a record of two values: STFTGoldenTests",
+        ["Numerics/SumRounding.cs"] = "an enum: WindowSumTests",
         ["Numerics/WindowSamples.cs"] = "reached through the windows: WindowFunctionsTests",
         ["Numerics/QrDriver.cs"] = "reached through Orthogonal: OrthogonalTests",
         ["Numerics/QrPanel.cs"] = "reached through Orthogonal: OrthogonalTests",

@@ -3,7 +3,7 @@ using Initializers.Sampling;
 
 namespace Initializers.Tests.Support;
 
-/// <summary>Any backend but TensorFlow, as far as a kernel without random numbers can tell.</summary>
+/// <summary>A backend that mirrors no library, as far as a kernel without random numbers can tell.</summary>
 internal sealed class OtherBackend : Backend
 {
     public override string Name => "other";

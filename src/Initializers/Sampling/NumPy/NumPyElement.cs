@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using Initializers.Tensors;
 
@@ -7,10 +8,17 @@ namespace Initializers.Sampling.NumPy;
 internal static class NumPyElement
 {
     /// <summary>Rounds once; but NumPy comes to bfloat16 by way of single precision, and rounds twice.</summary>
+    /// <remarks>
+    /// Each type is cast here and not by <see cref="Element.FromDouble"/>: with one more method to inline, the loop over
+    /// normal values takes a fifth longer.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Round<T>(double value)
-        where T : unmanaged =>
-        typeof(T) == typeof(BFloat16)
-            ? Element.Convert<BFloat16, T>((BFloat16)(float)value)
-            : Element.FromDouble<T>(value);
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float)) { return Unsafe.BitCast<float, T>((float)value); }
+        if (typeof(T) == typeof(double)) { return Unsafe.BitCast<double, T>(value); }
+        if (typeof(T) == typeof(Half)) { return Unsafe.BitCast<Half, T>((Half)value); }
+        return Unsafe.BitCast<BFloat16, T>((BFloat16)(float)value);
+    }
 }

@@ -78,19 +78,19 @@ internal static class Subnormals
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         /// <summary>The least normal number: 2^-126, 2^-1022.</summary>
-        internal static T Normal => Constant(1.1754943508222875e-38, 2.2250738585072014e-308);
+        internal static T Normal => Choose(1.1754943508222875e-38, 2.2250738585072014e-308);
 
         /// <summary>From here on scales and offsets are safe: 2^-62, 2^-900.</summary>
-        internal static T Small => Constant(2.168404344971009e-19, 1.1830521861667747e-271);
+        internal static T Small => Choose(2.168404344971009e-19, 1.1830521861667747e-271);
 
         /// <summary>The exponent of the factor for products.</summary>
         internal static int Enlargement => typeof(T) == typeof(float) ? 64 : 600;
 
         /// <summary>The least normal number times that factor: 2^-62, 2^-422.</summary>
-        internal static T EnlargedNormal => Constant(2.168404344971009e-19, 9.232978617785736e-128);
+        internal static T EnlargedNormal => Choose(2.168404344971009e-19, 9.232978617785736e-128);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static T Constant(double ofSingles, double ofDoubles) =>
+        private static T Choose(double ofSingles, double ofDoubles) =>
             T.CreateTruncating(typeof(T) == typeof(float) ? ofSingles : ofDoubles);
     }
 }

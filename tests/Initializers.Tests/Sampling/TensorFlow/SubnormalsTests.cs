@@ -97,6 +97,24 @@ public class SubnormalsTests
         (unit * Least).Should().Be(Least);
     }
 
+    [Fact]
+    public void Fill_allocates_nothing()
+    {
+        Initializer initializer = new RandomNormal(1e-39, 1e-38, seed: 5);
+        Shape shape = [1000];
+        float[] singles = new float[1000];
+        double[] doubles = new double[1000];
+        BFloat16[] halves = new BFloat16[1000];
+        void Fill()
+        {
+            initializer.Fill(shape, singles.AsSpan());
+            initializer.Fill(shape, doubles.AsSpan());
+            initializer.Fill(shape, halves.AsSpan());
+        }
+
+        AllocatedBytes.Of(Fill).Should().Be(0);
+    }
+
     [Theory]
     [InlineData(DistributionKind.Uniform)]
     [InlineData(DistributionKind.Normal)]

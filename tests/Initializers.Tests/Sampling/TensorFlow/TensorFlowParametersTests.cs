@@ -1,10 +1,12 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using FluentAssertions;
 using Initializers.Sampling;
 using Initializers.Sampling.TensorFlow;
 using Initializers.Serialization;
 using Initializers.Tensors;
+using Initializers.Tests.Support;
 using Xunit;
 
 namespace Initializers.Tests.Sampling.TensorFlow;
@@ -54,7 +56,7 @@ public class TensorFlowParametersTests
     {
         // 2^54 + 2^30 + 1 is just above the middle of two singles; as a double it is the middle itself.
         const long integer = (1L << 54) + (1L << 30) + 1;
-        string digits = integer.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string digits = integer.ToString(CultureInfo.InvariantCulture);
         Read(digits, digits).Initialize([9]).ToArray().Should().OnlyContain(x => x == (1L << 54) + (1L << 31));
         Read($"{digits}.0", $"{digits}.0").Initialize([9]).ToArray().Should().OnlyContain(x => x == 1L << 54);
     }
@@ -76,6 +78,15 @@ public class TensorFlowParametersTests
         initializer.WithBackend(Backend.NumPy).Initialize<double>([3]).Span.Length.Should().Be(3);
         Read("0", "9223372036854775807").Initialize<double>([3]).Span.Length.Should().Be(3);
         Read("-9223372036854775808", "0").Initialize<double>([3]).Span.Length.Should().Be(3);
+    }
+
+    [Fact]
+    public void Fill_with_integers_allocates_nothing()
+    {
+        RandomUniform initializer = Read("-9223372036854775808", "16777217");
+        Shape shape = [100];
+        double[] values = new double[100];
+        AllocatedBytes.Of(() => initializer.Fill(shape, values.AsSpan())).Should().Be(0);
     }
 
     [Fact]
