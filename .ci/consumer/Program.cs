@@ -1,4 +1,5 @@
 // A small consumer of the packed library: builds a model's weights, reads a configuration, checks known bits.
+
 using System;
 using System.IO;
 using System.Text.Json;

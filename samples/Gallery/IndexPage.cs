@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
-using Initializers.Sampling;
 
 namespace Initializers.Samples.Gallery;
 

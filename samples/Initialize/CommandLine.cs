@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Threading;
-using Initializers.Sampling;
 using Spectre.Console;
 
 namespace Initializers.Samples.Initialize;

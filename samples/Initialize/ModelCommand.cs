@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO;
 using System.Threading;
 using Initializers.Samples.ModelFiles;
-using Initializers.Sampling;
 using Spectre.Console;
 
 namespace Initializers.Samples.Initialize;

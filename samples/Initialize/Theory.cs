@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using Initializers.Sampling;
 using Initializers.Tensors;
 
 namespace Initializers.Samples.Initialize;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Threading;
-using Initializers.Sampling;
 using Initializers.Tensors;
 using Spectre.Console;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq;
-using Initializers.Sampling;
 using Initializers.Tensors;
 
 namespace Initializers.Samples.Initialize;

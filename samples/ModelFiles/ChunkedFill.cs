@@ -3,7 +3,6 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using System.Threading;
-using Initializers.Sampling;
 using Initializers.Tensors;
 
 namespace Initializers.Samples.ModelFiles;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Initializers.Sampling;
 
 namespace Initializers.Samples.ModelFiles;
 

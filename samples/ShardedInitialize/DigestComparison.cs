@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using Initializers.Samples.ModelFiles;
 using Initializers.Samples.ShardedInitialize.Launching;
-using Initializers.Sampling;
 
 namespace Initializers.Samples.ShardedInitialize;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Linq;
 using Initializers.Samples.ShardedInitialize.Launching;
-using Initializers.Sampling;
 
 namespace Initializers.Samples.ShardedInitialize;
 

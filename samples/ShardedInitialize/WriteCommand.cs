@@ -5,7 +5,6 @@ using System.IO;
 using Initializers.Samples.ModelFiles;
 using Initializers.Samples.ShardedInitialize.Launching;
 using Initializers.Samples.ShardedInitialize.Sharding;
-using Initializers.Sampling;
 
 namespace Initializers.Samples.ShardedInitialize;
 

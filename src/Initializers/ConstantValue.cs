@@ -1,5 +1,7 @@
 using System;
 using System.Text.Json.Nodes;
+using Initializers.Filling;
+using Initializers.Printing;
 using Initializers.Tensors;
 
 namespace Initializers;

@@ -1,5 +1,5 @@
 using System;
-using Initializers.Sampling;
+using Initializers.Filling;
 using Initializers.Tensors;
 
 namespace Initializers;

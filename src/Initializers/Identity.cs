@@ -1,6 +1,6 @@
 using System;
 using System.Text.Json.Nodes;
-using Initializers.Numerics;
+using Initializers.Filling;
 using Initializers.Tensors;
 
 namespace Initializers;

@@ -1,4 +1,5 @@
 using System;
+using Initializers.Filling;
 using Initializers.Tensors;
 
 namespace Initializers;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Initializers.Sampling;
+using Initializers.Printing;
 using Initializers.Tensors;
 
 namespace Initializers;

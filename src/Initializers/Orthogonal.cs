@@ -2,7 +2,7 @@ using System;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
-using Initializers.Numerics;
+using Initializers.LinearAlgebra;
 using Initializers.Sampling;
 using Initializers.Tensors;
 

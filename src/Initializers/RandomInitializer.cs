@@ -1,7 +1,6 @@
 using System;
 using System.Text.Json.Nodes;
-using Initializers.Sampling;
-using Initializers.Tensors;
+using Initializers.Filling;
 
 namespace Initializers;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Text.Json.Nodes;
-using Initializers.Sampling;
 using Initializers.Tensors;
 
 namespace Initializers;

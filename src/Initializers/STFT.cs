@@ -1,7 +1,7 @@
 using System;
 using System.Numerics;
 using System.Text.Json.Nodes;
-using Initializers.Numerics;
+using Initializers.Fourier;
 using Initializers.Tensors;
 
 namespace Initializers;

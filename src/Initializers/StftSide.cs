@@ -1,3 +1,4 @@
+
 namespace Initializers;
 
 /// <summary>Which part of the complex Fourier kernel <see cref="STFT"/> gives; Keras's <c>side</c>.</summary>

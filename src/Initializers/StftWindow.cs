@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using Initializers.Numerics;
+using Initializers.Fourier;
 
 namespace Initializers;
 

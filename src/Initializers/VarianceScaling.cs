@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Initializers.Sampling;
 using Initializers.Tensors;
 
 namespace Initializers;
@@ -103,13 +102,13 @@ public class VarianceScaling : DistributionInitializer
                     nameof(shape));
             }
 
-            return Sampling.Distribution.Uniform(-limit, limit);
+            return Initializers.Distribution.Uniform(-limit, limit);
         }
 
         double stddev = Math.Sqrt(variance);
         return Distribution == VarianceDistribution.UntruncatedNormal
-            ? Sampling.Distribution.Normal(0, stddev)
-            : Sampling.Distribution.TruncatedNormal(0, stddev / TruncatedStdDev);
+            ? Initializers.Distribution.Normal(0, stddev)
+            : Initializers.Distribution.TruncatedNormal(0, stddev / TruncatedStdDev);
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 using FluentAssertions;
-using Initializers.Numerics;
+using Initializers.Filling;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
 using Xunit;

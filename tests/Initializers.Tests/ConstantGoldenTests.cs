@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using FluentAssertions;
-using Initializers.Sampling;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
 using Xunit;

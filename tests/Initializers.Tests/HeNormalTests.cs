@@ -1,6 +1,5 @@
 using System;
 using FluentAssertions;
-using Initializers.Sampling;
 using Xunit;
 
 namespace Initializers.Tests;

@@ -1,6 +1,5 @@
 using System;
 using FluentAssertions;
-using Initializers.Sampling;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
 using Xunit;

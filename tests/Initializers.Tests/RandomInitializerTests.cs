@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using FluentAssertions;
-using Initializers.Sampling;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
 using Xunit;

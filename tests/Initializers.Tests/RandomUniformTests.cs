@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using FluentAssertions;
-using Initializers.Sampling;
 using Xunit;
 
 namespace Initializers.Tests;

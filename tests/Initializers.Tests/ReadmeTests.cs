@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using Initializers.Sampling;
 using Initializers.Serialization;
 using Initializers.Tensors;
 using Initializers.Tests.Support;

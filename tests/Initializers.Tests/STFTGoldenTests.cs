@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using Initializers.Sampling;
 using Initializers.Serialization;
 using Initializers.Tensors;
 using Initializers.Tests.Support;

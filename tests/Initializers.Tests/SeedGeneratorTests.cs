@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using FluentAssertions;
-using Initializers.Sampling;
 using Xunit;
 
 namespace Initializers.Tests;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
-using Initializers.Sampling;
 using Initializers.Tensors;
 using MathNet.Numerics.Statistics;
 using Xunit;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO;
 using Initializers.Samples.ModelFiles;
-using Initializers.Sampling;
 
 namespace Initializers.Samples.ShardedInitialize.Sharding;
 

@@ -4,7 +4,6 @@ using System.Linq;
 using Initializers.Samples.ModelFiles;
 using Initializers.Samples.ShardedInitialize.Launching;
 using Initializers.Samples.ShardedInitialize.Sharding;
-using Initializers.Sampling;
 
 namespace Initializers.Samples.ShardedInitialize.Verification;
 

@@ -11,10 +11,11 @@
 //          two, of 32 bits a product of 32-bit factors still fits into 64.
 // Tail     Only whole groups of 2 W words; Fill does what is left one by one.
 // Pinned   Pcg64Tests: Fill_is_Next_repeated_at_every_width.
+
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Initializers.Numerics;
+using Initializers.Lanes;
 
 namespace Initializers.BitGenerators;
 

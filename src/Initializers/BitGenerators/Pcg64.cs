@@ -2,7 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using Initializers.Numerics;
+using Initializers.Lanes;
 
 namespace Initializers.BitGenerators;
 

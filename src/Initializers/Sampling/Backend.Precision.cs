@@ -1,7 +1,7 @@
-using Initializers.Numerics;
+using Initializers.Fourier;
 using Initializers.Tensors;
 
-namespace Initializers.Sampling;
+namespace Initializers;
 
 /// <content>The arithmetic of the initializers that compute as well as draw.</content>
 public abstract partial class Backend

@@ -1,11 +1,9 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
-using System.Threading;
-using Initializers.Numerics;
+using Initializers.Filling;
+using Initializers.Lanes;
 using Initializers.Tensors;
 
-namespace Initializers.Sampling;
+namespace Initializers;
 
 /// <summary>
 /// One of the array libraries that Keras runs on, as the numbers it draws: how a seed becomes a state, which generator
@@ -23,52 +21,8 @@ namespace Initializers.Sampling;
 /// </remarks>
 public abstract partial class Backend
 {
-    private static Backend? _default;
-
     /// <summary>The backend's name as Keras writes it, <c>tensorflow</c> for example.</summary>
     public abstract string Name { get; }
-
-    /// <summary>The backends that Keras has. A new one is its own file and one entry here.</summary>
-    public static IReadOnlyList<Backend> All =>
-    [
-        TensorFlow,
-        NumPy,
-        Jax,
-        Torch,
-        OpenVino,
-    ];
-
-    /// <summary>
-    /// The backend of initializers that name none, process-wide, as Keras has it. Read when an initializer is made.
-    /// </summary>
-    /// <exception cref="ArgumentNullException">The new value is null.</exception>
-    public static Backend Default
-    {
-        get => Volatile.Read(ref _default) ?? TensorFlow;
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            Volatile.Write(ref _default, value);
-        }
-    }
-
-    /// <summary>Finds one of <see cref="All"/> by the name that Keras gives it.</summary>
-    /// <param name="name">The name, <c>tensorflow</c> for example; case matters, as in Keras.</param>
-    /// <param name="backend">The backend, or null.</param>
-    /// <returns>Whether there is one of that name.</returns>
-    public static bool TryGet(string? name, [NotNullWhen(true)] out Backend? backend)
-    {
-        backend = null;
-        foreach (Backend candidate in All)
-        {
-            if (candidate.Name == name)
-            {
-                backend = candidate;
-            }
-        }
-
-        return backend is not null;
-    }
 
     /// <summary>
     /// Whether a run may cost what lies before it, too, because the values come from a stream that is read from its

@@ -1,6 +1,7 @@
 using System;
+using Initializers.Sampling;
 
-namespace Initializers.Sampling;
+namespace Initializers;
 
 /// <summary>What a draw's values are distributed by.</summary>
 public enum DistributionKind

@@ -1,5 +1,6 @@
 using System;
-using Initializers.Numerics;
+using Initializers.Filling;
+using Initializers.Lanes;
 
 namespace Initializers.Sampling;
 

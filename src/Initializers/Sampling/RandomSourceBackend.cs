@@ -1,8 +1,11 @@
 using System;
-using Initializers.Numerics;
+using Initializers.Filling;
+using Initializers.Functions;
+using Initializers.Lanes;
+using Initializers.Sampling;
 using Initializers.Tensors;
 
-namespace Initializers.Sampling;
+namespace Initializers;
 
 /// <summary>
 /// A caller's own generator as a backend: any <see cref="Random"/>, and so every random source of Math.NET Numerics.

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Initializers.Sampling;
+namespace Initializers;
 
 /// <summary>The two numbers that Keras hands to a backend for one draw.</summary>
 /// <param name="Seed">The integer seed, or the seed of a <see cref="SeedGenerator"/>.</param>

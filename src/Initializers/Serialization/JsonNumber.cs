@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Initializers.Tensors;
+using Initializers.Printing;
 
 namespace Initializers.Serialization;
 

@@ -106,10 +106,6 @@ public readonly partial struct DenseTensor<T>
         return array;
     }
 
-    /// <summary>The elements as NumPy prints them: nested brackets, aligned, long axes shortened.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => TensorFormatter.Format(this);
-
     private int FlatIndex(ReadOnlySpan<long> indices)
     {
         Shape shape = Shape;

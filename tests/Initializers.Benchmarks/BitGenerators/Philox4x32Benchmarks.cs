@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Attributes;
 using Initializers.BitGenerators;
-using Initializers.Numerics;
+using Initializers.Lanes;
 
 namespace Initializers.Benchmarks.BitGenerators;
 

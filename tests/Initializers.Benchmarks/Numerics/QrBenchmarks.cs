@@ -1,6 +1,7 @@
 using System;
 using BenchmarkDotNet.Attributes;
-using Initializers.Numerics;
+using Initializers.Lanes;
+using Initializers.LinearAlgebra;
 
 namespace Initializers.Benchmarks.Numerics;
 

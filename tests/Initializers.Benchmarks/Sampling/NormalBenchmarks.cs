@@ -1,5 +1,3 @@
-using Initializers.Sampling;
-
 namespace Initializers.Benchmarks.Sampling;
 
 /// <summary>Normal singles.</summary>

@@ -1,5 +1,3 @@
-using Initializers.Sampling;
-
 namespace Initializers.Benchmarks.Sampling;
 
 /// <summary>Truncated normal singles.</summary>

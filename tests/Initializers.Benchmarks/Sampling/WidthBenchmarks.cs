@@ -1,7 +1,7 @@
 using System;
 using BenchmarkDotNet.Attributes;
-using Initializers.Numerics;
-using Initializers.Sampling;
+using Initializers.Lanes;
+using Initializers.Sampling.TensorFlow;
 
 namespace Initializers.Benchmarks.Sampling;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using Initializers.Benchmarks.Peers;
-using Initializers.Sampling;
 using Initializers.Tensors;
 
 namespace Initializers.Benchmarks.Table;

@@ -2,7 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Initializers.Benchmarks.Peers;
-using Initializers.Numerics;
+using Initializers.Lanes;
 
 namespace Initializers.Benchmarks.Table;
 

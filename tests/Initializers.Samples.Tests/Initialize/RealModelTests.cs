@@ -7,7 +7,6 @@ using FluentAssertions;
 using Initializers.Samples.Initialize;
 using Initializers.Samples.ModelFiles;
 using Initializers.Samples.Tests.Support;
-using Initializers.Sampling;
 using Initializers.Tensors;
 using Xunit;
 

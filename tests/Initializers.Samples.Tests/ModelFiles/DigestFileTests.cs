@@ -2,7 +2,6 @@ using System;
 using FluentAssertions;
 using Initializers.Samples.ModelFiles;
 using Initializers.Samples.Tests.Support;
-using Initializers.Sampling;
 using Xunit;
 
 namespace Initializers.Samples.Tests.ModelFiles;

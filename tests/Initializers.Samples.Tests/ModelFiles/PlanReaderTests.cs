@@ -3,7 +3,6 @@ using System.IO;
 using FluentAssertions;
 using Initializers.Samples.ModelFiles;
 using Initializers.Samples.Tests.Support;
-using Initializers.Sampling;
 using Initializers.Tensors;
 using Xunit;
 

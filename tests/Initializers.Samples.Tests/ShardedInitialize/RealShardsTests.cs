@@ -3,7 +3,6 @@ using System.IO;
 using FluentAssertions;
 using Initializers.Samples.ModelFiles;
 using Initializers.Samples.Tests.Support;
-using Initializers.Sampling;
 using Xunit;
 
 namespace Initializers.Samples.Tests.ShardedInitialize;

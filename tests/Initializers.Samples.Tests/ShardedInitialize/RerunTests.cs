@@ -6,7 +6,6 @@ using FluentAssertions;
 using Initializers.Samples.ModelFiles;
 using Initializers.Samples.ShardedInitialize.Sharding;
 using Initializers.Samples.Tests.Support;
-using Initializers.Sampling;
 using Xunit;
 
 namespace Initializers.Samples.Tests.ShardedInitialize;

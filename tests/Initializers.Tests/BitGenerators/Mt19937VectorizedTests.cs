@@ -2,7 +2,7 @@ using System.Linq;
 using System.Runtime.Intrinsics;
 using FluentAssertions;
 using Initializers.BitGenerators;
-using Initializers.Numerics;
+using Initializers.Lanes;
 using Xunit;
 
 namespace Initializers.Tests.BitGenerators;

@@ -1,7 +1,7 @@
 using System;
 using FluentAssertions;
 using Initializers.BitGenerators;
-using Initializers.Numerics;
+using Initializers.Lanes;
 using Xunit;
 
 namespace Initializers.Tests.BitGenerators;

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 using System.Text.Json;
 using FluentAssertions;
 using Initializers.BitGenerators;
-using Initializers.Numerics;
+using Initializers.Lanes;
 using Initializers.Tests.Support;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using FluentAssertions;
-using Initializers.Sampling;
 using Initializers.Serialization;
 using Initializers.Tensors;
 using Xunit;

@@ -2,6 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
+using Initializers.Sampling.Jax;
+using Initializers.Sampling.NumPy;
+using Initializers.Sampling.TensorFlow;
+using Initializers.Sampling.Torch;
+using Initializers.Serialization;
+using Initializers.Tensors;
 using Initializers.Tests.Support;
 using Xunit;
 

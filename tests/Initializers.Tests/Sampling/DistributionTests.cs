@@ -1,5 +1,4 @@
 using FluentAssertions;
-using Initializers.Sampling;
 using Xunit;
 
 namespace Initializers.Tests.Sampling;

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Initializers.Filling;
 using Initializers.Sampling;
 using Initializers.Tensors;
 using Initializers.Tests.Support;

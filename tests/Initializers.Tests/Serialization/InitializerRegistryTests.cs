@@ -1,7 +1,6 @@
 using System;
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using Initializers.Sampling;
 using Initializers.Serialization;
 using Xunit;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
 using FluentAssertions;
-using Initializers.Sampling;
 using Initializers.Serialization;
 using Initializers.Tensors;
 using Xunit;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using Initializers.Sampling;
 using Initializers.Tensors;
 
 namespace Initializers.Tests.Support;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using CsCheck;
+using Initializers.Filling;
 using Initializers.Tensors;
 
 namespace Initializers.Tests.Support;

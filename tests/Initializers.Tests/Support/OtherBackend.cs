@@ -1,5 +1,4 @@
 using System;
-using Initializers.Sampling;
 
 namespace Initializers.Tests.Support;
 

@@ -1,5 +1,4 @@
 using System;
-using Initializers.Sampling;
 using Initializers.Tensors;
 
 namespace Initializers.Tests.Support;

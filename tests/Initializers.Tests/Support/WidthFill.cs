@@ -1,6 +1,6 @@
 using System;
-using Initializers.Numerics;
-using Initializers.Sampling;
+using Initializers.Filling;
+using Initializers.Lanes;
 using Initializers.Tensors;
 
 namespace Initializers.Tests.Support;

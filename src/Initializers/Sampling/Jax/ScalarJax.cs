@@ -1,5 +1,6 @@
 using System;
 using Initializers.BitGenerators;
+using Initializers.Filling;
 using Initializers.Tensors;
 
 namespace Initializers.Sampling.Jax;

@@ -1,7 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
-using Initializers.Numerics;
+using Initializers.Filling;
+using Initializers.Lanes;
 using Initializers.Tensors;
 
 namespace Initializers.Sampling.Jax;

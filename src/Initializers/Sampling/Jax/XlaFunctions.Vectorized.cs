@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Initializers.Numerics;
+using Initializers.Lanes;
 
 namespace Initializers.Sampling.Jax;
 

@@ -1,5 +1,5 @@
 using System;
-using Initializers.Tensors;
+using Initializers.Filling;
 
 namespace Initializers.Sampling.NumPy;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
+using Initializers.Filling;
 
 namespace Initializers.Sampling.NumPy;
 

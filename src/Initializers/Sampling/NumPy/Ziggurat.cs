@@ -1,6 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
-using Initializers.Numerics;
+using Initializers.Functions;
 
 namespace Initializers.Sampling.NumPy;
 

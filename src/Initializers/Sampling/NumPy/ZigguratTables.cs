@@ -2,6 +2,7 @@
 // follow from the edge of the tail, R, and the area of a layer, V: layer i ends at x(i), with x(255) = R and below it
 // x(i) = sqrt(-2 log(V / x(i + 1) + f(x(i + 1)))); layer 0 is the base strip together with the tail. One entry of NumPy
 // is not the nearest double: Density[38] is the one above it.
+
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;

@@ -1,7 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
-using Initializers.Numerics;
+using Initializers.Filling;
+using Initializers.Functions;
+using Initializers.Lanes;
 
 namespace Initializers.Sampling.TensorFlow;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
+using Initializers.Filling;
 
 namespace Initializers.Sampling.TensorFlow;
 

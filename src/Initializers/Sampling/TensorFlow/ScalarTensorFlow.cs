@@ -1,3 +1,5 @@
+using Initializers.Filling;
+
 namespace Initializers.Sampling.TensorFlow;
 
 /// <summary>The definition of TensorFlow's values, a group at a time.</summary>

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
-using Initializers.Numerics;
+using Initializers.Filling;
+using Initializers.Functions;
+using Initializers.Lanes;
 
 namespace Initializers.Sampling.TensorFlow;
 

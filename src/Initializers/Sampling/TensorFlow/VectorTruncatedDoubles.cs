@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
-using Initializers.Numerics;
+using Initializers.Filling;
+using Initializers.Lanes;
 
 namespace Initializers.Sampling.TensorFlow;
 

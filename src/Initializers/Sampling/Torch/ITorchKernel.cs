@@ -1,3 +1,4 @@
+
 namespace Initializers.Sampling.Torch;
 
 /// <summary>The inner loops of PyTorch's values, over runs in memory: one implementation per vector width.</summary>

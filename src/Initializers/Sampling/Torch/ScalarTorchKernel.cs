@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
-using Initializers.Numerics;
+using Initializers.Functions;
 
 namespace Initializers.Sampling.Torch;
 

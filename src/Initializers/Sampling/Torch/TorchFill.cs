@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
-using Initializers.Tensors;
+using Initializers.Filling;
 
 namespace Initializers.Sampling.Torch;
 

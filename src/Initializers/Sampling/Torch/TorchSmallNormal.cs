@@ -1,5 +1,5 @@
 using System;
-using Initializers.Numerics;
+using Initializers.Functions;
 
 namespace Initializers.Sampling.Torch;
 

@@ -1,7 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
-using Initializers.Numerics;
+using Initializers.Functions;
+using Initializers.Lanes;
 
 namespace Initializers.Sampling.Torch;
 

@@ -2,7 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using FluentAssertions;
-using Initializers.Numerics;
+using Initializers.Functions;
 using Initializers.Sampling.NumPy;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System.Linq;
 using System.Text.Json;
 using FluentAssertions;
 using Initializers.BitGenerators;
-using Initializers.Sampling;
 using Initializers.Sampling.TensorFlow;
 using Initializers.Tests.Support;
 using Xunit;

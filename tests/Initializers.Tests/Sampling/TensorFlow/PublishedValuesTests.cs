@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using FluentAssertions;
-using Initializers.Sampling;
+using Initializers.Filling;
 using Initializers.Sampling.TensorFlow;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Linq;
 using FluentAssertions;
-using Initializers.Sampling;
 using Initializers.Sampling.TensorFlow;
 using Initializers.Serialization;
 using Initializers.Tensors;

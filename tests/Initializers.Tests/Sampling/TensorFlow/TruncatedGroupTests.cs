@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using Initializers.BitGenerators;
-using Initializers.Sampling;
 using Initializers.Sampling.TensorFlow;
 using Xunit;
 

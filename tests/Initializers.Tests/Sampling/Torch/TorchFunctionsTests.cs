@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.Intrinsics;
 using FluentAssertions;
-using Initializers.Numerics;
+using Initializers.Lanes;
 using Initializers.Sampling.Torch;
 using Xunit;
 

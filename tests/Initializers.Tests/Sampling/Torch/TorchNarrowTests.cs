@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using FluentAssertions;
-using Initializers.Sampling;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
 using Xunit;
