@@ -18,15 +18,15 @@ internal readonly unsafe struct BoxFill<TStep, T>(TStep step, BoxMap map, long s
     {
         if (map.RunLength >= 2 * TStep.Length)
         {
-            Runs(from, length);
+            FillRuns(from, length);
         }
         else
         {
-            Gather(from, length);
+            FillGroups(from, length);
         }
     }
 
-    private void Runs(long from, int length)
+    private void FillRuns(long from, int length)
     {
         long end = from + length;
         while (from < end)
@@ -39,7 +39,7 @@ internal readonly unsafe struct BoxFill<TStep, T>(TStep step, BoxMap map, long s
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Gather(long from, int length)
+    private void FillGroups(long from, int length)
     {
         T* values = stackalloc T[ChunkGroups * TStep.GroupLength];
         ulong* groups = stackalloc ulong[ChunkGroups];

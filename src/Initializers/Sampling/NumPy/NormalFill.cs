@@ -97,7 +97,7 @@ internal static unsafe class NormalFill<T, TFilter>
             // As many values as words at most: no round reads past the end.
             int blocks = (int)Math.Min(RoundBlocks, (length - done) / blockWords);
             T* target = destination == null ? null : destination + done;
-            NormalBlocks<T, TFilter> kernel = new(draw, position, blockWords, target, results);
+            NormalBlockKernel<T, TFilter> kernel = new(draw, position, blockWords, target, results);
             ParallelBlocks.Run(kernel, (long)blocks * blockWords, blockWords, degree);
             done += Join(draw, ref position, blockWords, target, new(results, blocks));
         }
@@ -191,7 +191,7 @@ internal readonly record struct BlockResult(long Count, long Overshoot);
 internal readonly record struct NormalRepair(long WrongCount, long RightCount, long Overshoot);
 
 /// <summary>Reads blocks of words, each as if an attempt began at its first word.</summary>
-internal readonly unsafe struct NormalBlocks<T, TFilter>(
+internal readonly unsafe struct NormalBlockKernel<T, TFilter>(
     NormalDraw<TFilter> draw, long position, int blockWords, T* destination, BlockResult* results) : IBlockKernel
     where T : unmanaged
     where TFilter : struct, INormalFilter

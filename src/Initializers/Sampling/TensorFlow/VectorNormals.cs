@@ -5,6 +5,61 @@ using Initializers.Lanes;
 
 namespace Initializers.Sampling.TensorFlow;
 
+/// <summary>Normal singles: four from each block, by chunks; bit-identical to the scalar step.</summary>
+[SkipLocalsInit]
+internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TSingles>(
+    TWords* roundKeys, float scale, float offset) : IStep<float>
+    where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
+    where TWords : unmanaged
+    where TDoubles : unmanaged
+    where TSingles : unmanaged
+{
+    private const int ChunkBlocks = SinglePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
+
+    public static int GroupLength => 4;
+
+    public static int Length => GroupLength * BatchBlocks;
+
+    private static int BatchBlocks => SinglePairs<TLanes, TWords, TDoubles, TSingles>.BatchBlocks;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Write(long first, long steps, float* destination)
+    {
+        ulong* blocks = stackalloc ulong[ChunkBlocks];
+        TWords numbers = TLanes.Add(TLanes.Splat((ulong)first / 4), TLanes.PairOrder);
+        for (long left = steps * BatchBlocks; left > 0; left -= ChunkBlocks)
+        {
+            int count = (int)Math.Min(left, ChunkBlocks);
+            for (int i = 0; i < count; i += TLanes.Count)
+            {
+                TLanes.Store(numbers, blocks + i);
+                numbers = TLanes.Add(numbers, TLanes.Splat((ulong)TLanes.Count));
+            }
+
+            SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, count, roundKeys, scale, offset, destination);
+            destination += GroupLength * count;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Gather(ulong* groups, int steps, float* destination)
+    {
+        ulong* blocks = stackalloc ulong[ChunkBlocks];
+        for (int left = steps * BatchBlocks; left > 0; left -= ChunkBlocks)
+        {
+            int count = Math.Min(left, ChunkBlocks);
+            for (int i = 0; i < count; i += TLanes.Count)
+            {
+                TLanes.Store(TLanes.Permute(TLanes.Load(groups + i), TLanes.PairOrder), blocks + i);
+            }
+
+            SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, count, roundKeys, scale, offset, destination);
+            groups += count;
+            destination += GroupLength * count;
+        }
+    }
+}
+
 /// <summary>Normal doubles: a pair from each block, by chunks; bit-identical to the scalar step.</summary>
 [SkipLocalsInit]
 internal readonly unsafe struct VectorNormalDoubles<TLanes, TWords, TDoubles, TSingles>(
