@@ -17,11 +17,16 @@ namespace Initializers;
 /// dimension of 1 means an FFT of length 0 and gives NaN, as in Keras.</para>
 /// <para><b>Runs.</b> A scale is a sum over the whole window: where there is one, every fill also computes the
 /// <c>T</c> values of the window, however short the run.</para>
-/// <para><b>Precision.</b> Keras computes in the requested type. On TensorFlow <see cref="double"/> is double
-/// throughout. On the other backends Keras turns a product of doubles into a single: every step is single there, and
-/// doubles are those singles, widened (Keras itself mostly returns an array of singles). Angles rounded to single are
-/// off by up to about <c>1e-7 pi T</c>. Half-width elements are computed in single and rounded once; in Keras each step
-/// rounds to the half type, which leaves the angle of a float16 kernel no correct digit once it passes 2048.</para>
+/// <para><b>Precision.</b> Each step is rounded to the element type, as Keras has it. Doubles are double throughout on
+/// TensorFlow and PyTorch; on the other backends of Keras its type promotion makes singles of them, so that doubles are
+/// the singles, widened. Angles rounded to single are off by up to about <c>1e-7 pi T</c>.</para>
+/// <para><b>Half-width types.</b> Keras's values, which are far from a Fourier kernel: an angle has eleven or eight
+/// significant bits, and values are wrong by up to 1.2 (float16) and 2 (bfloat16). For a good kernel fill singles and
+/// convert them. Backends differ: TensorFlow adds float16 on eight lanes and rounds each addition, NumPy does so in
+/// bfloat16 one by one, the others round a sum once; JAX divides float16 by a product with the reciprocal; PyTorch keeps
+/// the FFT length as a single.</para>
+/// <para><b>NaN.</b> A window of zeros, also one that the type rounds to zeros, gives NaN when it is scaled. There is one
+/// NaN in each type, that of <see cref="float.NaN"/>, on every processor.</para>
 /// <para><b>Keras.</b> <c>keras.initializers.STFT</c>; same arguments, defaults, config keys. A second dimension other
 /// than 1 is an error here; Keras returns a tensor of another shape than asked for.</para>
 /// <para><b>Source.</b> Allen, Rabiner, "A unified approach to short-time Fourier analysis and synthesis", Proceedings

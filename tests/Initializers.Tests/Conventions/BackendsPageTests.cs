@@ -9,16 +9,19 @@ using Xunit;
 
 namespace Initializers.Tests.Conventions;
 
-/// <summary>The page about backends claims nothing without a test, and its tests exist.</summary>
+/// <summary>The pages about backends and the order of draws claim nothing without a test, and their tests exist.</summary>
 public partial class BackendsPageTests
 {
     private const string TestsColumn = "| proof |";
 
     private static string[] Lines { get; } =
-        File.ReadAllLines(Path.Combine(SourceTree.Library, "Design", "0005-backends.md"));
+    [
+        .. File.ReadAllLines(Path.Combine(SourceTree.Library, "Design", "0005-backends.md")),
+        .. File.ReadAllLines(Path.Combine(SourceTree.Library, "Design", "0009-draw-order.md")),
+    ];
 
     [Fact]
-    public void Tests_that_the_page_names_exist()
+    public void Tests_that_the_pages_name_exist()
     {
         string root = Path.GetFullPath(Path.Combine(SourceTree.Tests, ".."));
         // The tests of two samples may have a file of the same name.
