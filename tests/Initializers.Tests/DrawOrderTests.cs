@@ -6,7 +6,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using Initializers.Sampling;
 using Initializers.Serialization;
 using Initializers.Tensors;
 using Initializers.Tests.Support;

@@ -1,9 +1,8 @@
-using Initializers.Functions;
 
 namespace Initializers.Lanes;
 
 /// <summary>
-/// The operations on a vector of doubles that <see cref="DoubleFunctions"/> is written in, so that one body serves
+/// The operations on a vector of doubles that <c>DoubleFunctions</c> is written in, so that one body serves
 /// every width. Each gives in each lane exactly what the scalar operation gives.
 /// </summary>
 /// <typeparam name="TVector">The vector; a lane is a double, or 64 bits taken as an integer or a mask.</typeparam>
