@@ -23,10 +23,10 @@ namespace Initializers;
 /// <para><b>Half-width types.</b> Keras's values, which are far from a Fourier kernel: an angle has eleven or eight
 /// significant bits, and values are wrong by up to 1.2 (float16) and 2 (bfloat16). For a good kernel fill singles and
 /// convert them. Backends differ: TensorFlow adds float16 on eight lanes and rounds each addition, NumPy does so in
-/// bfloat16 one by one, the others round a sum once; JAX divides float16 by a product with the reciprocal; PyTorch keeps
-/// the FFT length as a single.</para>
-/// <para><b>NaN.</b> A window of zeros, also one that the type rounds to zeros, gives NaN when it is scaled. There is one
-/// NaN in each type, that of <see cref="float.NaN"/>, on every processor.</para>
+/// bfloat16 one by one, the others round a sum once; JAX divides float16 by a product with the reciprocal; PyTorch
+/// keeps the FFT length as a single.</para>
+/// <para><b>NaN.</b> A window of zeros, also one that the type rounds to zeros, gives NaN when it is scaled: one
+/// pattern in each type, that of <see cref="float.NaN"/>, on every processor.</para>
 /// <para><b>Keras.</b> <c>keras.initializers.STFT</c>; same arguments, defaults, config keys. A second dimension other
 /// than 1 is an error here; Keras returns a tensor of another shape than asked for.</para>
 /// <para><b>Source.</b> Allen, Rabiner, "A unified approach to short-time Fourier analysis and synthesis", Proceedings

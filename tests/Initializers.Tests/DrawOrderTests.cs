@@ -14,8 +14,8 @@ using Xunit;
 namespace Initializers.Tests;
 
 /// <summary>
-/// Layers as Keras made them after <c>set_random_seed</c>, made again by the page <c>Design/0009-draw-order.md</c>: each
-/// initializer without a seed draws when its turn comes.
+/// Layers as Keras made them after <c>set_random_seed</c>, made again as <c>Design/0009-draw-order.md</c> says:
+/// each initializer without a seed draws when its turn comes.
 /// </summary>
 [Collection(ProcessState.Name)]
 public class DrawOrderTests
@@ -142,12 +142,13 @@ public class DrawOrderTests
             : ForgetBias(drawn.LastOrDefault(made => BiasName(layer) is not null && made is not null) ?? new Zeros());
     }
 
-    /// <summary>An LSTM's bias: the initializer's values, ones for the forget gate, and the initializer's again.</summary>
+    /// <summary>An LSTM's bias: the initializer's values, ones for the forget gate, the initializer's again.</summary>
     private static Initializer ForgetBias(Initializer bias) => KerasConfig.Get(shape =>
     {
         long units = shape[0] / 4;
+        float[] ones = new Ones().Initialize([units]).ToArray();
         return DenseTensor.Create<float>(
-            shape, [.. bias.Initialize([units]).Span, .. new Ones().Initialize([units]).Span, .. bias.Initialize([2 * units]).Span]);
+            shape, [.. bias.Initialize([units]).Span, .. ones, .. bias.Initialize([2 * units]).Span]);
     });
 
     private static string Digest(Initializer initializer, JsonElement weight)

@@ -41,7 +41,8 @@ public class STFTTests
             Half frequency = (Half)(i % 101) / (Half)200;
             Half angle = (Half)(-2) * (Half)(i / 101) * frequency * Half.Pi;
             Half expected = (Half)Math.Sin((double)angle) * window[i / 101] / scale;
-            BitConverter.HalfToUInt16Bits(actual[i]).Should().Be(BitConverter.HalfToUInt16Bits(expected), "element {0}", i);
+            BitConverter.HalfToUInt16Bits(actual[i])
+                .Should().Be(BitConverter.HalfToUInt16Bits(expected), "element {0}", i);
         }
     }
 
@@ -79,7 +80,7 @@ public class STFTTests
     [InlineData("jax", 0xBA7E)]
     public void The_length_of_the_transform_is_rounded_unless_the_backend_keeps_it(string name, int expected)
     {
-        // bfloat16 has no 514: it becomes 512. The sine of half a turn, but for that; libtorch 2.10 gave the first value.
+        // The sine of nearly half a turn. bfloat16 has no 514: it becomes 512. libtorch 2.10 gave the first value.
         Backend.TryGet(name, out Backend? backend).Should().BeTrue();
         STFT initializer = new(StftSide.Imag, StftWindow.None) { Backend = backend! };
         initializer.Initialize<BFloat16>([2, 1, 258]).Span[^1].ToBits().Should().Be((ushort)expected);

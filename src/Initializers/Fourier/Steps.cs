@@ -35,7 +35,7 @@ internal static class Steps<TReal, T>
         : Round(TReal.CreateTruncating(value));
 
     /// <summary>
-    /// A result as an element. NaN is the type's one: which of its patterns an operation gives depends on the processor.
+    /// A result as an element. NaN is one pattern in each type: what an operation gives depends on the processor.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T ToElement(TReal value)

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Initializers.Tests.Conventions;
 
-/// <summary>The pages about backends and the order of draws claim nothing without a test, and their tests exist.</summary>
+/// <summary>The pages about backends and draws claim nothing without a test, and their tests exist.</summary>
 public partial class BackendsPageTests
 {
     private const string TestsColumn = "| proof |";

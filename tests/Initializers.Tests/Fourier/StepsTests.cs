@@ -71,7 +71,8 @@ public class StepsTests
         BitConverter.SingleToUInt32Bits(Steps<float, float>.ToElement(positive)).Should().Be(0xFFC0_0000);
         BitConverter.HalfToUInt16Bits(Steps<float, Half>.ToElement(positive)).Should().Be(0xFE00);
         BitConverter.DoubleToUInt64Bits(Steps<float, double>.ToElement(positive)).Should().Be(0xFFF8_0000_0000_0000);
-        BitConverter.DoubleToUInt64Bits(Steps<double, double>.ToElement(-double.NaN)).Should().Be(0xFFF8_0000_0000_0000);
+        BitConverter.DoubleToUInt64Bits(Steps<double, double>.ToElement(-double.NaN))
+            .Should().Be(0xFFF8_0000_0000_0000);
         Steps<float, BFloat16>.ToElement(positive).Should().Be(BFloat16.FromBits(0xFFC0));
     }
 }

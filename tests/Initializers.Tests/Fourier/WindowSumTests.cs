@@ -9,8 +9,8 @@ namespace Initializers.Tests.Fourier;
 
 public class WindowSumTests
 {
-    // Eigen 5.0.1-dev of 2026-08-21, compiled for AVX, summed these tensors of halves. Lengths: below a packet, packets,
-    // four packets at a time, and beyond 1,600, from where a sum is that of its halves.
+    // Eigen 5.0.1-dev of 2026-08-21, compiled for AVX, summed these tensors of halves. Lengths: below a packet,
+    // packets, four packets at a time, and beyond 1,600, from where a sum is that of its halves.
     [Theory]
     [InlineData(1, 0.0)]
     [InlineData(7, 5.1875)]
@@ -41,7 +41,8 @@ public class WindowSumTests
     {
         // 257 ones: in bfloat16 256 and 1 make 256 again.
         WindowSamples ones = new([.. Enumerable.Repeat(-1.0, 300)]);
-        new WindowSum<float, BFloat16>(ones, isOfSquares: false, new(SumRounding.EveryAddition)).Compute().Should().Be(256f);
+        new WindowSum<float, BFloat16>(ones, isOfSquares: false, new(SumRounding.EveryAddition)).Compute()
+            .Should().Be(256f);
         new WindowSum<float, BFloat16>(ones, isOfSquares: false, default).Compute().Should().Be(300f);
     }
 
