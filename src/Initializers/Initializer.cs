@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Initializers.Printing;
+using Initializers.Filling;
 using Initializers.Tensors;
 
 namespace Initializers;
@@ -51,8 +52,13 @@ public abstract partial class Initializer
     /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
     /// <returns>The tensor.</returns>
     /// <exception cref="ArgumentException">The initializer cannot fill this shape.</exception>
-    public DenseTensor<float> Initialize(Shape shape, int maxDegreeOfParallelism = -1) =>
-        Initialize<float>(shape, maxDegreeOfParallelism);
+    public DenseTensor<float> Initialize(Shape shape, int maxDegreeOfParallelism = -1)
+    {
+        Check<float>(maxDegreeOfParallelism);
+        DenseTensor<float> tensor = DenseTensor.CreateUninitialized<float>(shape);
+        FillCore(new FillRequest(shape, 0, maxDegreeOfParallelism), tensor.Span);
+        return tensor;
+    }
 
     /// <summary>Makes a tensor and fills it.</summary>
     /// <typeparam name="T">The element type, one of <see cref="SupportedTypes"/>.</typeparam>
@@ -215,10 +221,7 @@ public abstract partial class Initializer
             ThrowUnsupported<T>(type);
         }
 
-        if (maxDegreeOfParallelism is 0 or < -1)
-        {
-            ThrowDegree(maxDegreeOfParallelism);
-        }
+        FillArguments.CheckDegree(maxDegreeOfParallelism);
     }
 
     private void ThrowUnsupported<T>(ElementTypes type) =>
@@ -226,11 +229,4 @@ public abstract partial class Initializer
             $"T must be a type that {GetType().Name} can fill: {Element.NameOf(SupportedTypes)}; "
             + $"received {(type == ElementTypes.None ? typeof(T).Name : Element.NameOf(type))}.",
             nameof(T));
-
-    private static void ThrowDegree(int maxDegreeOfParallelism) =>
-        throw new ArgumentOutOfRangeException(
-            nameof(maxDegreeOfParallelism),
-            maxDegreeOfParallelism,
-            "maxDegreeOfParallelism must be positive, or -1 for all processors; "
-            + FormattableString.Invariant($"received {maxDegreeOfParallelism}."));
 }
