@@ -48,14 +48,6 @@ internal static class ModelCommand
         return digests is null ? ExitCode.Success : ShowDigests(result, backend, console);
     }
 
-    /// <summary>Where expected digests of a backend come from, so that "equal" claims what was checked.</summary>
-    internal static string OriginOf(Backend backend) => backend.Name switch
-    {
-        "tensorflow" => "derived from the definition of TensorFlow's stateless random numbers, not from a run",
-        "numpy" => "from a real run of Keras",
-        _ => "as the digest file states them",
-    };
-
     private static int ShowDigests(ModelResult result, Backend backend, IAnsiConsole console)
     {
         string name = backend.Name;

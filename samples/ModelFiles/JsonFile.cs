@@ -1,10 +1,11 @@
 using System;
 using System.IO;
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Initializers.Samples.ModelFiles;
 
-/// <summary>Opens JSON files and turns what can go wrong into one sentence.</summary>
+/// <summary>Opens JSON files, compressed by gzip or not, and turns what can go wrong into one sentence.</summary>
 internal static class JsonFile
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -13,7 +14,7 @@ internal static class JsonFile
     {
         try
         {
-            var document = JsonDocument.Parse(File.ReadAllBytes(path), Strict);
+            var document = JsonDocument.Parse(ReadAllBytes(path), Strict);
             ReadTexts(document.RootElement);
             return document;
         }
@@ -30,10 +31,29 @@ internal static class JsonFile
         {
             throw new ModelFileException(path, "there is no such file.", e);
         }
+        catch (InvalidDataException e)
+        {
+            throw new ModelFileException(path, $"not a gzip file: {OneLine.Of(e)}", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ModelFileException(path, "the file cannot be read.", e);
         }
+    }
+
+    // The first two bytes tell, whatever the file is called: no JSON text begins so.
+    private static byte[] ReadAllBytes(string path)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        if (bytes is not [0x1F, 0x8B, ..])
+        {
+            return bytes;
+        }
+
+        using MemoryStream text = new();
+        using GZipStream unzipped = new(new MemoryStream(bytes), CompressionMode.Decompress);
+        unzipped.CopyTo(text);
+        return text.ToArray();
     }
 
     /// <summary>A property that must be there, of the kind it must have.</summary>

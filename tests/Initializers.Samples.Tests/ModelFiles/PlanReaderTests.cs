@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.IO.Compression;
+using System.Text;
 using FluentAssertions;
 using Initializers.Samples.ModelFiles;
 using Initializers.Samples.Tests.Support;
@@ -101,6 +103,25 @@ public class PlanReaderTests
         Action act = () => PlanReader.Read("nowhere/plan.json");
 
         act.Should().Throw<ModelFileException>().WithMessage("nowhere/plan.json: there is no such file.");
+    }
+
+    [Fact]
+    public void Read_takes_a_plan_compressed_by_gzip_and_refuses_half_of_one()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("p.json.gz");
+        using (GZipStream zip = new(File.Create(path), CompressionLevel.Optimal))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(PlanOf(Weight)));
+        }
+
+        PlanReader.Read(path).Weights.Should().ContainSingle().Which.Name.Should().Be("w");
+        byte[] bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
+        ((Action)(() => PlanReader.Read(path))).Should().Throw<ModelFileException>();
+        File.WriteAllBytes(path, [.. bytes[..2], .. new byte[50]]);
+        ((Action)(() => PlanReader.Read(path))).Should().Throw<ModelFileException>()
+            .WithMessage($"{path}: not a gzip file: *");
     }
 
     [Fact]
