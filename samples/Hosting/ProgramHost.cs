@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Threading;
-using Initializers.Samples.ModelFiles;
+using Initializers.Samples.Messages;
 
 namespace Initializers.Samples.Hosting;
 
@@ -63,7 +63,7 @@ public static class ProgramHost
             return ExitCode.Interrupted;
         }
         catch (Exception e) when (
-            e is InputException or ModelFileException or ArgumentException or JsonException or NotSupportedException
+            e is InputException or ArgumentException or JsonException or NotSupportedException
             or InvalidDataException or IOException or UnauthorizedAccessException or OutOfMemoryException)
         {
             error.WriteLine($"error: {OneLine.Of(e)}");

@@ -45,27 +45,27 @@ internal static class ModelCommand
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"{plan.Weights.Count:N0} weights, {plan.ElementCount:N0} values, {plan.ByteCount:N0} bytes.");
-        return digests is null ? ExitCode.Success : ShowDigests(result, backend, console);
+        return result.Digests is null ? ExitCode.Success : ShowDigests(result.Digests, backend, console);
     }
 
-    private static int ShowDigests(ModelResult result, Backend backend, IAnsiConsole console)
+    private static int ShowDigests(DigestComparison digests, Backend backend, IAnsiConsole console)
     {
         string name = backend.Name;
-        IReadOnlyList<DigestMismatch> mismatches = result.Mismatches;
-        string unstated = result.Unstated == 0
+        IReadOnlyList<DigestMismatch> mismatches = [.. digests.Mismatches, .. digests.Absent()];
+        string unstated = digests.Unstated == 0
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $" {result.Unstated} have none to compare with.");
+            : string.Create(CultureInfo.InvariantCulture, $" {digests.Unstated:N0} have none to compare with.");
         if (mismatches.Count == 0)
         {
             console.MarkupLineInterpolated(
                 CultureInfo.InvariantCulture,
-                $"[green]All {result.Equal:N0} SHA-256 digests are equal[/] to the file's for {name}.{unstated}");
+                $"[green]All {digests.Equal:N0} SHA-256 digests are equal[/] to the file's for {name}.{unstated}");
             return ExitCode.Success;
         }
 
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"[red]{mismatches.Count:N0} SHA-256 digests differ[/] from the file's for {name}; {result.Equal:N0} are equal.{unstated}");
+            $"[red]{mismatches.Count:N0} SHA-256 digests differ[/] from the file's for {name}; {digests.Equal:N0} are equal.{unstated}");
         Table table = new Table().Border(TableBorder.Simple).AddColumns("weight", "expected", "filled");
         for (int i = 0; i < mismatches.Count && i < MismatchLimit; i++)
         {

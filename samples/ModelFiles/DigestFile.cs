@@ -12,10 +12,13 @@ namespace Initializers.Samples.ModelFiles;
 /// </summary>
 /// <remarks>
 /// An object with <c>weights</c>; each has <c>name</c> and, per backend, <c>&lt;backend&gt;_sha256</c>: 64 hexadecimal
-/// digits, or null where no digest can be stated (<c>Orthogonal</c>, whose last bits depend on the linear algebra).
+/// digits, or null or nothing where no digest can be stated (<c>Orthogonal</c>, whose last bits depend on the linear
+/// algebra). Other keys are notes.
 /// </remarks>
 public sealed class DigestFile
 {
+    private const string KeySuffix = "_sha256";
+
     private readonly Dictionary<string, string?> _digests;
 
     private DigestFile(Dictionary<string, string?> digests)
@@ -31,13 +34,14 @@ public sealed class DigestFile
     /// <param name="backend">The backend whose digests are wanted.</param>
     /// <returns>The digests.</returns>
     /// <exception cref="ModelFileException">
-    /// The file is missing, no JSON, no digest file, or has no digests of this backend.
+    /// The file is missing, no JSON, no digest file, or has nothing about this backend.
     /// </exception>
     public static DigestFile Read(string path, Backend backend)
     {
-        string key = $"{backend.Name}_sha256";
+        string key = backend.Name + KeySuffix;
         using JsonDocument document = JsonFile.Open(path);
         Dictionary<string, string?> digests = new(StringComparer.Ordinal);
+        SortedSet<string> keys = new(StringComparer.Ordinal);
         foreach (JsonElement item in JsonFile
             .Require(document.RootElement, "weights", JsonValueKind.Array, path, "the digest file")
             .EnumerateArray())
@@ -45,19 +49,24 @@ public sealed class DigestFile
             string where = string.Create(CultureInfo.InvariantCulture, $"weights[{digests.Count}]");
             string name = JsonFile.Require(item, "name", JsonValueKind.String, path, where).GetString()!;
             where = $"{where} (\"{name}\")";
-            if (!item.TryGetProperty(key, out JsonElement value))
-            {
-                throw new ModelFileException(
-                    path, $"{where} has no \"{key}\": the file says nothing about the {backend.Name} backend.");
-            }
-
-            if (!digests.TryAdd(name, ReadDigest(value, key, where, path)))
+            string? digest = item.TryGetProperty(key, out JsonElement value)
+                ? ReadDigest(value, key, where, path)
+                : null;
+            if (!digests.TryAdd(name, digest))
             {
                 throw new ModelFileException(path, $"{where} repeats that name.");
             }
+
+            keys.UnionWith(item.EnumerateObject().Select(property => property.Name)
+                .Where(property => property.EndsWith(KeySuffix, StringComparison.Ordinal)));
         }
 
-        return new(digests);
+        return digests.Count == 0 || keys.Contains(key)
+            ? new(digests)
+            : throw new ModelFileException(
+                path,
+                $"no weight has \"{key}\": the file says nothing about the {backend.Name} backend"
+                + (keys.Count == 0 ? "." : $", only {string.Join(", ", keys)}."));
     }
 
     /// <summary>Finds what a weight must have.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -28,6 +29,7 @@ internal static class SafetensorsHeader
 
     internal const string MetadataKey = "__metadata__";
 
+    private const string FormatKey = "format";
     private const int Alignment = 8;
 
     private static readonly (ElementTypes Type, string Name)[] TypeNames =
@@ -78,16 +80,17 @@ internal static class SafetensorsHeader
         using (Utf8JsonWriter json = new(buffer, options))
         {
             json.WriteStartObject();
-            if (metadata is { Count: > 0 })
+            json.WriteStartObject(MetadataKey);
+            json.WriteString(FormatKey, SafetensorsWriter.Format);
+            foreach ((string key, string value) in metadata ?? ReadOnlyDictionary<string, string>.Empty)
             {
-                json.WriteStartObject(MetadataKey);
-                foreach ((string key, string value) in metadata)
+                if (key != FormatKey)
                 {
                     json.WriteString(key, value);
                 }
-
-                json.WriteEndObject();
             }
+
+            json.WriteEndObject();
 
             foreach (SafetensorsEntry entry in entries)
             {

@@ -11,6 +11,12 @@ namespace Initializers.Samples.ModelFiles;
 /// </summary>
 public sealed class SafetensorsWriter : IDisposable
 {
+    /// <summary>
+    /// What every file's metadata says under <c>format</c>: Hugging Face readers refuse a file that does not say for
+    /// which framework it is.
+    /// </summary>
+    public const string Format = "pt";
+
     private readonly PendingFile _file;
     private readonly int _headerLength;
     private readonly long _length;
@@ -18,7 +24,7 @@ public sealed class SafetensorsWriter : IDisposable
     /// <summary>Starts the file and writes its header.</summary>
     /// <param name="path">The file's name.</param>
     /// <param name="tensors">What the file will hold; names are distinct.</param>
-    /// <param name="metadata">Texts for the header's <c>__metadata__</c>.</param>
+    /// <param name="metadata">More texts for the header's <c>__metadata__</c>.</param>
     /// <exception cref="ArgumentException">A name is taken twice, or the header would be too long.</exception>
     /// <exception cref="ModelFileException">The file cannot be written.</exception>
     public SafetensorsWriter(

@@ -29,7 +29,18 @@ internal static class WriteCommand
         IReadOnlyDictionary<string, string> digests = request.IsDryRun
             ? DryRun(shard, group, chunks, session)
             : Write(request.Folder!, shard, group, chunks, session);
-        return expected is null ? ExitCode.Success : DigestComparison.Run(digests, expected, backend, group, session);
+        if (expected is null)
+        {
+            return ExitCode.Success;
+        }
+
+        DigestComparison comparison = new(expected);
+        foreach ((string name, string digest) in digests)
+        {
+            comparison.Add(name, digest);
+        }
+
+        return DigestReport.Write(comparison, backend, group, session);
     }
 
     private static Dictionary<string, string> DryRun(
@@ -39,7 +50,8 @@ internal static class WriteCommand
         Action<long> done = Progress.BesideResults(session, group, "digests", shard.ByteCount);
         foreach (WeightPart part in shard.Parts)
         {
-            string digest = PartDigest.Of(part, chunks, chunk => done(chunk.Length), session.Cancellation);
+            string digest = WeightFill.Digest(
+                part.Weight, part.Box, chunks, chunk => done(chunk.Length), session.Cancellation);
             digests.Add(part.Weight.Name, digest);
             session.Output.Write($"{digest}  {part}{Environment.NewLine}");
         }

@@ -38,6 +38,7 @@ public class ModelCommandTests
             MemoryMarshal.AsBytes(new Ones().Initialize<Half>([20]).Span).ToArray());
         reader.Metadata["model"].Should().Be("small");
         reader.Metadata["backend"].Should().Be("tensorflow");
+        reader.Metadata["format"].Should().Be("pt");
     }
 
     [Fact]

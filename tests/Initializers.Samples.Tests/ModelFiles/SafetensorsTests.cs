@@ -23,7 +23,7 @@ public class SafetensorsTests
         using TemporaryFolder folder = new();
         string path = folder.File("a.safetensors");
         using (SafetensorsWriter writer = new(
-            path, [("w", ElementTypes.Float32, Shape.Create(1, 2))], new Dictionary<string, string> { ["format"] = "tf" }))
+            path, [("w", ElementTypes.Float32, Shape.Create(1, 2))], new Dictionary<string, string> { ["model"] = "m" }))
         {
             writer.Write([0, 0, 128, 63]);
             writer.Write([0, 0, 0, 64]);
@@ -31,7 +31,7 @@ public class SafetensorsTests
         }
 
         const string Header =
-            """{"__metadata__":{"format":"tf"},"w":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}}""";
+            """{"__metadata__":{"format":"pt","model":"m"},"w":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}}""";
         byte[] bytes = File.ReadAllBytes(path);
         int length = (Header.Length + 7) / 8 * 8;
         BinaryPrimitives.ReadUInt64LittleEndian(bytes).Should().Be((ulong)length);
@@ -60,7 +60,7 @@ public class SafetensorsTests
         byte[] part = new byte[3];
         reader.Read(entry, 2, part);
         part.Should().Equal(3, 4, 5);
-        reader.Metadata.Should().BeEmpty();
+        reader.Metadata.Should().Equal(new Dictionary<string, string> { ["format"] = "pt" });
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System;
 
-namespace Initializers.Samples.ModelFiles;
+namespace Initializers.Samples.Messages;
 
 /// <summary>An exception's message as one line for a person.</summary>
 public static class OneLine

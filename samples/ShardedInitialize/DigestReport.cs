@@ -1,0 +1,31 @@
+using System.Globalization;
+using Initializers.Samples.ModelFiles;
+using Initializers.Samples.ShardedInitialize.Launching;
+using Initializers.Sampling;
+
+namespace Initializers.Samples.ShardedInitialize;
+
+/// <summary>Says how the digests of this process's weights compare with those of a file.</summary>
+internal static class DigestReport
+{
+    internal static int Write(DigestComparison digests, Backend backend, ProcessGroup group, Session session)
+    {
+        foreach (DigestMismatch mismatch in digests.Mismatches)
+        {
+            string listed = mismatch.Expected is null ? "does not list it" : $"says {mismatch.Expected}";
+            Session.Say(session.Output, group, $"\"{mismatch.Name}\" has {mismatch.Actual}, the file {listed}");
+        }
+
+        string rest = digests.Unstated == 0
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"; {digests.Unstated:N0} have none to compare with");
+        Session.Say(
+            session.Error,
+            group,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{digests.Equal:N0} digests are equal to the file's for {backend.Name}, ")
+            + string.Create(CultureInfo.InvariantCulture, $"{digests.Mismatches.Count:N0} differ{rest}"));
+        return digests.Mismatches.Count == 0 ? ExitCode.Success : ExitCode.Difference;
+    }
+}
