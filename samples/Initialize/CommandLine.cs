@@ -71,7 +71,7 @@ internal static class CommandLine
         Argument<string> plan = new("plan") { Description = "The plan: JSON with the schema initializer-plan/1." };
         Option<string> file = Text("--out", "model.safetensors", "The file to write.");
         file.Required = true;
-        Option<string> backend = Text("--backend", BackendNames, "Whose numbers to draw; tensorflow if not given.");
+        Option<string> backend = Text("--backend", BackendNames, "Whose numbers to draw; if not given, those the plan was made on, else tensorflow.");
         Option<string> digests = Text(
             "--digests", "file.json", "Compares each weight's SHA-256; exit code 1 if any differs.");
         Command command = new("model", "Fills every weight of a plan into a safetensors file.")

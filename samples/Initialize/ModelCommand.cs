@@ -23,14 +23,16 @@ internal static class ModelCommand
         IAnsiConsole console,
         CancellationToken cancellation)
     {
-        Backend backend = backendName is null ? Backend.Default : Values.ParseBackend(backendName);
+        Backend? asked = backendName is null ? null : Values.ParseBackend(backendName);
         if (Path.GetFullPath(path) is string full && (full == Path.GetFullPath(planPath)
             || (digestPath is not null && full == Path.GetFullPath(digestPath))))
         {
             throw new InputException($"--out must be a file of its own; received \"{path}\", which is an input.");
         }
 
-        Plan plan = PlanReader.Read(planPath).WithBackend(backend);
+        Plan plan = PlanReader.Read(planPath);
+        Backend backend = plan.ChooseBackend(asked);
+        plan = plan.WithBackend(backend);
         DigestFile? digests = digestPath is null ? null : DigestFile.Read(digestPath, backend);
         Dictionary<string, string> metadata = new() { ["model"] = plan.Model, ["backend"] = backend.Name };
         ModelResult result = Screen.WithProgress(
@@ -45,6 +47,18 @@ internal static class ModelCommand
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"{plan.Weights.Count:N0} weights, {plan.ElementCount:N0} values, {plan.ByteCount:N0} bytes.");
+        foreach (string line in plan.DescribeLeftOut())
+        {
+            console.WriteLine(line);
+        }
+
+        if (digests is { Changed: > 0 })
+        {
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"{digests.Changed:N0} weights had another value in their Keras file by then; digests are of the first.");
+        }
+
         return result.Digests is null ? ExitCode.Success : ShowDigests(result.Digests, backend, console);
     }
 

@@ -13,7 +13,8 @@ namespace Initializers.Samples.ModelFiles;
 /// <remarks>
 /// An object with <c>weights</c>; each has <c>name</c> and, per backend, <c>&lt;backend&gt;_sha256</c>: 64 hexadecimal
 /// digits, or null or nothing where no digest can be stated (<c>Orthogonal</c>, whose last bits depend on the linear
-/// algebra). Other keys are notes.
+/// algebra). Where <c>in_file</c> is false, the Keras file that the digest was made from holds another value by now. Other
+/// keys are notes.
 /// </remarks>
 public sealed class DigestFile
 {
@@ -21,13 +22,17 @@ public sealed class DigestFile
 
     private readonly Dictionary<string, string?> _digests;
 
-    private DigestFile(Dictionary<string, string?> digests)
+    private DigestFile(Dictionary<string, string?> digests, int changed)
     {
         _digests = digests;
+        Changed = changed;
     }
 
     /// <summary>The names of the weights, in the file's order.</summary>
     public IReadOnlyCollection<string> Names => _digests.Keys;
+
+    /// <summary>How many weights no longer had their first value in the Keras file that they come from.</summary>
+    public int Changed { get; }
 
     /// <summary>Reads the digests of one backend.</summary>
     /// <param name="path">The file.</param>
@@ -41,6 +46,7 @@ public sealed class DigestFile
         string key = backend.Name + KeySuffix;
         using JsonDocument document = JsonFile.Open(path);
         Dictionary<string, string?> digests = new(StringComparer.Ordinal);
+        int changed = 0;
         SortedSet<string> keys = new(StringComparer.Ordinal);
         foreach (JsonElement item in JsonFile
             .Require(document.RootElement, "weights", JsonValueKind.Array, path, "the digest file")
@@ -57,12 +63,13 @@ public sealed class DigestFile
                 throw new ModelFileException(path, $"{where} repeats that name.");
             }
 
+            changed += item.TryGetProperty("in_file", out JsonElement flag) && flag.ValueKind == JsonValueKind.False ? 1 : 0;
             keys.UnionWith(item.EnumerateObject().Select(property => property.Name)
                 .Where(property => property.EndsWith(KeySuffix, StringComparison.Ordinal)));
         }
 
         return digests.Count == 0 || keys.Contains(key)
-            ? new(digests)
+            ? new(digests, changed)
             : throw new ModelFileException(
                 path,
                 $"no weight has \"{key}\": the file says nothing about the {backend.Name} backend"

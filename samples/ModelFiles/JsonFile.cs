@@ -75,6 +75,12 @@ internal static class JsonFile
                 path, $"\"{name}\" of {where} must be {Name(kind)}; received {Describe(value)}.");
     }
 
+    /// <summary>A text that may be missing or null.</summary>
+    internal static string? Optional(JsonElement parent, string name, string path, string where) =>
+        parent.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
+            ? Require(parent, name, JsonValueKind.String, path, where).GetString()
+            : null;
+
     internal static string Describe(JsonElement value)
     {
         string text = value.GetRawText().ReplaceLineEndings(" ");

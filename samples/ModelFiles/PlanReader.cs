@@ -11,8 +11,9 @@ namespace Initializers.Samples.ModelFiles;
 /// <summary>Reads a plan: JSON with the schema <c>initializer-plan/1</c>.</summary>
 /// <remarks>
 /// An object with <c>schema</c>, <c>model</c> and <c>weights</c>; each weight has <c>name</c>, <c>shape</c>,
-/// <c>dtype</c>, <c>initializer</c> as Keras serializes it and, optionally, <c>trainable</c> (true when absent). Other keys
-/// are notes; <c>parameters</c> too, which counts a model's weights that a plan may leave out.
+/// <c>dtype</c>, <c>initializer</c> as Keras serializes it and, optionally, <c>trainable</c> (true when absent). Optional
+/// too: <c>provenance</c>, <c>backend</c>, and <c>left_out</c> with <c>name</c> and <c>reason</c> of each weight that no
+/// initializer gives. Other keys are notes; <c>parameters</c> too, which counts the weights left out as well.
 /// </remarks>
 public static class PlanReader
 {
@@ -51,7 +52,12 @@ public static class PlanReader
             weights.Add(weight);
         }
 
-        Plan plan = new(model, weights);
+        Plan plan = new(model, weights)
+        {
+            Provenance = JsonFile.Optional(root, "provenance", path, "the plan"),
+            BackendName = JsonFile.Optional(root, "backend", path, "the plan"),
+            LeftOut = ReadLeftOut(root, path),
+        };
         CheckTotals(plan, path);
         return plan;
     }
@@ -95,6 +101,24 @@ public static class PlanReader
                 path,
                 $"\"dtype\" of {where} must be a type that {initializer.GetType().Name} can fill: "
                 + $"{Element.NameOf(initializer.SupportedTypes)}; received {JsonFile.Describe(dtype)}.");
+    }
+
+    private static List<LeftOutWeight> ReadLeftOut(JsonElement root, string path)
+    {
+        List<LeftOutWeight> leftOut = [];
+        if (root.TryGetProperty("left_out", out _))
+        {
+            foreach (JsonElement item in
+                JsonFile.Require(root, "left_out", JsonValueKind.Array, path, "the plan").EnumerateArray())
+            {
+                string where = string.Create(CultureInfo.InvariantCulture, $"left_out[{leftOut.Count}]");
+                leftOut.Add(new(
+                    JsonFile.Require(item, "name", JsonValueKind.String, path, where).GetString()!,
+                    JsonFile.Require(item, "reason", JsonValueKind.String, path, where).GetString()!));
+            }
+        }
+
+        return leftOut;
     }
 
     private static Shape ReadShape(JsonElement array, string where, string path)

@@ -38,7 +38,10 @@ internal static class CommandLine
             "--split",
             "tensors|axis",
             "Whole tensors balanced by bytes (the default), or each along its largest axis.");
-        Option<string> backend = Text("--backend", BackendNames, "Whose numbers to draw; tensorflow if not given.");
+        Option<string> backend = Text(
+            "--backend",
+            BackendNames,
+            "Whose numbers to draw; if not given, those the plan was made on, else tensorflow.");
         Option<string> digests = Text(
             "--digests", "file.json", "Compares each weight's SHA-256; exit code 1 if any differs.");
         Option<string> rank = RankOption();
@@ -77,7 +80,7 @@ internal static class CommandLine
         Argument<string> plan = PlanArgument();
         Argument<string> path = new("path") { Description = "A folder of shards, or one safetensors file." };
         Option<string> backend = Text(
-            "--backend", BackendNames, "Whose numbers to expect; if not given, the files' own word, else tensorflow.");
+            "--backend", BackendNames, "Whose numbers to expect; if not given, the files' own word, else the plan's.");
         Option<string> rank = RankOption();
         Option<string> size = SizeOption();
         Option<string> threads = ThreadsOption();

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Threading;
+using Initializers.Samples.ModelFiles;
 using Initializers.Samples.ShardedInitialize.Launching;
 
 namespace Initializers.Samples.ShardedInitialize;
@@ -38,6 +39,15 @@ internal sealed record Session(
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{seconds:0.00} s ({processor:0.00} s of processor time), peak memory {peak:0} MiB");
+    }
+
+    /// <summary>The first process names the weights that a plan leaves out, and why.</summary>
+    internal void SayLeftOut(Plan plan, ProcessGroup group)
+    {
+        foreach (string line in group.Rank == 0 ? plan.DescribeLeftOut() : [])
+        {
+            Say(Error, group, line);
+        }
     }
 
     /// <summary>Writes one line about a process in one piece, so that lines of different ones do not mix.</summary>

@@ -15,7 +15,7 @@ internal static class WriteCommand
     internal static int Run(WriteRequest request, Session session)
     {
         var group = LauncherEnvironment.Read(request.Rank, request.Size, session.Environment);
-        Backend backend = request.Backend is null ? Backend.Default : Values.ParseBackend(request.Backend);
+        Backend? asked = request.Backend is null ? null : Values.ParseBackend(request.Backend);
         Split split = request.Split is null ? Split.Tensors : SplitNames.Parse(request.Split);
         if (request.Digests is not null && split == Split.Axis && group.Size > 1)
         {
@@ -23,24 +23,18 @@ internal static class WriteCommand
         }
 
         ChunkedFill chunks = new(maxDegreeOfParallelism: Values.ParseThreads(request.Threads, group));
+        Plan plan = PlanReader.Read(request.Plan);
+        Backend backend = plan.ChooseBackend(asked);
         DigestFile? expected = request.Digests is null ? null : DigestFile.Read(request.Digests, backend);
-        var model = ShardedModel.Create(PlanReader.Read(request.Plan), backend, split, group.Size);
+        var model = ShardedModel.Create(plan, backend, split, group.Size);
         Shard shard = model.ShardOf(group.Rank);
+        session.SayLeftOut(plan, group);
         IReadOnlyDictionary<string, string> digests = request.IsDryRun
             ? DryRun(shard, group, chunks, session)
             : Write(request.Folder!, shard, group, chunks, session);
-        if (expected is null)
-        {
-            return ExitCode.Success;
-        }
-
-        DigestComparison comparison = new(expected);
-        foreach ((string name, string digest) in digests)
-        {
-            comparison.Add(name, digest);
-        }
-
-        return DigestReport.Write(comparison, backend, group, session);
+        return expected is null
+            ? ExitCode.Success
+            : DigestReport.Write(digests, expected, backend, group, session);
     }
 
     private static Dictionary<string, string> DryRun(
