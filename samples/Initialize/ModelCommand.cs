@@ -23,7 +23,7 @@ internal static class ModelCommand
         IAnsiConsole console,
         CancellationToken cancellation)
     {
-        Backend? asked = backendName is null ? null : Values.ParseBackend(backendName);
+        Backend? asked = backendName is null ? null : BackendNames.Parse(backendName, "--backend");
         if (Path.GetFullPath(path) is string full && (full == Path.GetFullPath(planPath)
             || (digestPath is not null && full == Path.GetFullPath(digestPath))))
         {
@@ -43,13 +43,13 @@ internal static class ModelCommand
 
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"Wrote [green]{path}[/] in [bold]{result.Elapsed.TotalSeconds:0.00} s[/]:");
+            $"Wrote [green]{OneLine.Of(path)}[/] in [bold]{result.Elapsed.TotalSeconds:0.00} s[/]:");
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"{plan.Weights.Count:N0} weights, {plan.ElementCount:N0} values, {plan.ByteCount:N0} bytes.");
         foreach (string line in plan.DescribeLeftOut())
         {
-            console.WriteLine(line);
+            console.WriteLine(OneLine.Of(line));
         }
 
         if (digests is { Changed: > 0 })
@@ -85,7 +85,7 @@ internal static class ModelCommand
         {
             DigestMismatch mismatch = mismatches[i];
             table.AddRow(
-                new Text(mismatch.Name),
+                new Text(OneLine.Of(mismatch.Name)),
                 new Text(Shorten(mismatch.Expected) ?? "not in the file"),
                 new Text(Shorten(mismatch.Actual) ?? "not in the plan"));
         }

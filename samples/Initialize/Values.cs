@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Linq;
-using Initializers.Sampling;
 using Initializers.Tensors;
 
 namespace Initializers.Samples.Initialize;
@@ -36,13 +34,6 @@ internal static class Values
             ? type
             : throw new InputException(
                 $"--dtype must be one of {Element.NameOf(ElementTypes.All)}; received \"{text}\".");
-
-    internal static Backend ParseBackend(string text) =>
-        Backend.TryGet(text, out Backend? backend)
-            ? backend
-            : throw new InputException(
-                $"--backend must be one of {string.Join(", ", Backend.All.Select(known => known.Name))}; "
-                + $"received \"{text}\".");
 
     internal static Seed ParseSeed(string text)
     {

@@ -38,29 +38,29 @@ public sealed class DigestFile
     /// <param name="path">The file.</param>
     /// <param name="backend">The backend whose digests are wanted.</param>
     /// <returns>The digests.</returns>
-    /// <exception cref="ModelFileException">
+    /// <exception cref="FileException">
     /// The file is missing, no JSON, no digest file, or has nothing about this backend.
     /// </exception>
     public static DigestFile Read(string path, Backend backend)
     {
         string key = backend.Name + KeySuffix;
-        using JsonDocument document = JsonFile.Open(path);
+        using JsonDocument document = JsonFields.Open(path);
         Dictionary<string, string?> digests = new(StringComparer.Ordinal);
         int changed = 0;
         SortedSet<string> keys = new(StringComparer.Ordinal);
-        foreach (JsonElement item in JsonFile
+        foreach (JsonElement item in JsonFields
             .Require(document.RootElement, "weights", JsonValueKind.Array, path, "the digest file")
             .EnumerateArray())
         {
             string where = string.Create(CultureInfo.InvariantCulture, $"weights[{digests.Count}]");
-            string name = JsonFile.Require(item, "name", JsonValueKind.String, path, where).GetString()!;
+            string name = JsonFields.Text(item, "name", path, where);
             where = $"{where} (\"{name}\")";
             string? digest = item.TryGetProperty(key, out JsonElement value)
                 ? ReadDigest(value, key, where, path)
                 : null;
             if (!digests.TryAdd(name, digest))
             {
-                throw new ModelFileException(path, $"{where} repeats that name.");
+                throw new FileException(path, $"{where} repeats that name.");
             }
 
             changed += item.TryGetProperty("in_file", out JsonElement flag) && flag.ValueKind == JsonValueKind.False ? 1 : 0;
@@ -70,7 +70,7 @@ public sealed class DigestFile
 
         return digests.Count == 0 || keys.Contains(key)
             ? new(digests, changed)
-            : throw new ModelFileException(
+            : throw new FileException(
                 path,
                 $"no weight has \"{key}\": the file says nothing about the {backend.Name} backend"
                 + (keys.Count == 0 ? "." : $", only {string.Join(", ", keys)}."));
@@ -92,8 +92,8 @@ public sealed class DigestFile
         string? digest = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         return digest is { Length: 64 } && digest.All(char.IsAsciiHexDigit)
             ? digest.ToLowerInvariant()
-            : throw new ModelFileException(
+            : throw new FileException(
                 path,
-                $"\"{key}\" of {where} must be 64 hexadecimal digits or null; received {JsonFile.Describe(value)}.");
+                $"\"{key}\" of {where} must be 64 hexadecimal digits or null; received {JsonFields.Describe(value)}.");
     }
 }

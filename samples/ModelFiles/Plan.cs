@@ -32,16 +32,8 @@ public sealed record Plan(string Model, IReadOnlyList<PlannedWeight> Weights)
     /// <param name="asked">What was asked for, or null.</param>
     /// <returns>The backend.</returns>
     /// <exception cref="InputException">None was asked for, and the plan names one that does not exist.</exception>
-    public Backend ChooseBackend(Backend? asked) => (asked, BackendName) switch
-    {
-        (not null, _) => asked,
-        (null, null) => Backend.Default,
-        _ => Backend.TryGet(BackendName!, out Backend? own)
-            ? own
-            : throw new InputException(
-                $"the plan was made on the backend \"{BackendName}\", which is not one of "
-                + $"{string.Join(", ", Backend.All.Select(known => known.Name))}: give --backend."),
-    };
+    public Backend ChooseBackend(Backend? asked) =>
+        asked ?? (BackendName is null ? Backend.Default : BackendNames.Parse(BackendName, "the plan's \"backend\""));
 
     /// <summary>Says which weights the plan leaves out and why.</summary>
     /// <returns>Lines; none if there is no such weight.</returns>

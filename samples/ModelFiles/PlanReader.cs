@@ -24,29 +24,29 @@ public static class PlanReader
     /// <param name="path">The file.</param>
     /// <param name="registry">Where initializer names are looked up; null for the library's own.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="ModelFileException">The file is missing, no JSON, or no plan.</exception>
+    /// <exception cref="FileException">The file is missing, no JSON, or no plan.</exception>
     public static Plan Read(string path, InitializerRegistry? registry = null)
     {
-        using JsonDocument document = JsonFile.Open(path);
+        using JsonDocument document = JsonFields.Open(path);
         JsonElement root = document.RootElement;
-        JsonElement schema = JsonFile.Require(root, "schema", JsonValueKind.String, path, "the plan");
+        JsonElement schema = JsonFields.Require(root, "schema", JsonValueKind.String, path, "the plan");
         if (schema.GetString() != Schema)
         {
-            throw new ModelFileException(
-                path, $"the plan's \"schema\" must be \"{Schema}\"; received {JsonFile.Describe(schema)}.");
+            throw new FileException(
+                path, $"the plan's \"schema\" must be \"{Schema}\"; received {JsonFields.Describe(schema)}.");
         }
 
-        string model = JsonFile.Require(root, "model", JsonValueKind.String, path, "the plan").GetString()!;
+        string model = JsonFields.Text(root, "model", path, "the plan");
         List<PlannedWeight> weights = [];
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (JsonElement item in
-            JsonFile.Require(root, "weights", JsonValueKind.Array, path, "the plan").EnumerateArray())
+            JsonFields.Require(root, "weights", JsonValueKind.Array, path, "the plan").EnumerateArray())
         {
             string where = string.Create(CultureInfo.InvariantCulture, $"weights[{weights.Count}]");
             PlannedWeight weight = ReadWeight(item, where, path, registry);
             if (!names.Add(weight.Name))
             {
-                throw new ModelFileException(path, $"{where} (\"{weight.Name}\") repeats that name.");
+                throw new FileException(path, $"{where} (\"{weight.Name}\") repeats that name.");
             }
 
             weights.Add(weight);
@@ -54,8 +54,8 @@ public static class PlanReader
 
         Plan plan = new(model, weights)
         {
-            Provenance = JsonFile.Optional(root, "provenance", path, "the plan"),
-            BackendName = JsonFile.Optional(root, "backend", path, "the plan"),
+            Provenance = JsonFields.OptionalText(root, "provenance", path, "the plan"),
+            BackendName = JsonFields.OptionalText(root, "backend", path, "the plan"),
             LeftOut = ReadLeftOut(root, path),
         };
         CheckTotals(plan, path);
@@ -65,26 +65,35 @@ public static class PlanReader
     private static PlannedWeight ReadWeight(
         JsonElement item, string where, string path, InitializerRegistry? registry)
     {
-        string name = JsonFile.Require(item, "name", JsonValueKind.String, path, where).GetString()!;
+        string name = JsonFields.Text(item, "name", path, where);
         where = $"{where} (\"{name}\")";
-        Shape shape = ReadShape(JsonFile.Require(item, "shape", JsonValueKind.Array, path, where), where, path);
-        JsonElement dtype = JsonFile.Require(item, "dtype", JsonValueKind.String, path, where);
+        Shape shape = JsonFields.Shape(item, path, where);
+        JsonElement dtype = JsonFields.Require(item, "dtype", JsonValueKind.String, path, where);
         if (!Element.TryParse(dtype.GetString(), out ElementTypes type))
         {
-            throw new ModelFileException(
+            throw new FileException(
                 path,
                 $"\"dtype\" of {where} must be one of {Element.NameOf(ElementTypes.All)}; "
-                + $"received {JsonFile.Describe(dtype)}.");
+                + $"received {JsonFields.Describe(dtype)}.");
+        }
+
+        try
+        {
+            _ = TensorBytes.Of(type, shape);
+        }
+        catch (ArgumentException e)
+        {
+            throw new FileException(path, $"\"shape\" of {where}: {OneLine.Of(e)}", e);
         }
 
         bool trainable = !item.TryGetProperty("trainable", out JsonElement flag) || flag.ValueKind switch
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            _ => throw new ModelFileException(
-                path, $"\"trainable\" of {where} must be true or false; received {JsonFile.Describe(flag)}."),
+            _ => throw new FileException(
+                path, $"\"trainable\" of {where} must be true or false; received {JsonFields.Describe(flag)}."),
         };
-        JsonElement config = JsonFile.Require(item, "initializer", JsonValueKind.Object, path, where);
+        JsonElement config = JsonFields.Require(item, "initializer", JsonValueKind.Object, path, where);
         Initializer initializer;
         try
         {
@@ -92,15 +101,15 @@ public static class PlanReader
         }
         catch (ArgumentException e)
         {
-            throw new ModelFileException(path, $"\"initializer\" of {where}: {OneLine.Of(e)}", e);
+            throw new FileException(path, $"\"initializer\" of {where}: {OneLine.Of(e)}", e);
         }
 
         return (initializer.SupportedTypes & type) != 0
             ? new(name, shape, type, trainable, initializer)
-            : throw new ModelFileException(
+            : throw new FileException(
                 path,
                 $"\"dtype\" of {where} must be a type that {initializer.GetType().Name} can fill: "
-                + $"{Element.NameOf(initializer.SupportedTypes)}; received {JsonFile.Describe(dtype)}.");
+                + $"{Element.NameOf(initializer.SupportedTypes)}; received {JsonFields.Describe(dtype)}.");
     }
 
     private static List<LeftOutWeight> ReadLeftOut(JsonElement root, string path)
@@ -109,39 +118,16 @@ public static class PlanReader
         if (root.TryGetProperty("left_out", out _))
         {
             foreach (JsonElement item in
-                JsonFile.Require(root, "left_out", JsonValueKind.Array, path, "the plan").EnumerateArray())
+                JsonFields.Require(root, "left_out", JsonValueKind.Array, path, "the plan").EnumerateArray())
             {
                 string where = string.Create(CultureInfo.InvariantCulture, $"left_out[{leftOut.Count}]");
                 leftOut.Add(new(
-                    JsonFile.Require(item, "name", JsonValueKind.String, path, where).GetString()!,
-                    JsonFile.Require(item, "reason", JsonValueKind.String, path, where).GetString()!));
+                    JsonFields.Text(item, "name", path, where),
+                    JsonFields.Text(item, "reason", path, where)));
             }
         }
 
         return leftOut;
-    }
-
-    private static Shape ReadShape(JsonElement array, string where, string path)
-    {
-        long[] sizes = new long[array.GetArrayLength()];
-        int axis = 0;
-        foreach (JsonElement size in array.EnumerateArray())
-        {
-            if (size.ValueKind != JsonValueKind.Number || !size.TryGetInt64(out sizes[axis++]))
-            {
-                throw new ModelFileException(
-                    path, $"\"shape\" of {where} must hold integers; received {JsonFile.Describe(size)}.");
-            }
-        }
-
-        try
-        {
-            return Shape.Create(sizes);
-        }
-        catch (ArgumentException e)
-        {
-            throw new ModelFileException(path, $"\"shape\" of {where}: {OneLine.Of(e)}", e);
-        }
     }
 
     private static void CheckTotals(Plan plan, string path)
@@ -153,7 +139,7 @@ public static class PlanReader
         }
         catch (OverflowException e)
         {
-            throw new ModelFileException(path, "the plan's weights together must have a size that fits in 64 bits.", e);
+            throw new FileException(path, "the plan's weights together must have a size that fits in 64 bits.", e);
         }
     }
 }

@@ -61,7 +61,12 @@ internal static class SafetensorsHeader
                     nameof(tensors));
             }
 
-            long end = checked(offset + (shape.ElementCount * Element.SizeOf(type)));
+            long end = offset + ByteCountOf(name, type, shape);
+            if (end < 0)
+            {
+                throw new ArgumentException("tensors must together have a size that fits in 64 bits.", nameof(tensors));
+            }
+
             entries.Add(new(name, type, shape, offset, end));
             offset = end;
         }
@@ -110,6 +115,18 @@ internal static class SafetensorsHeader
         buffer.WrittenSpan.CopyTo(header);
         header.AsSpan(buffer.WrittenCount).Fill((byte)' ');
         return header;
+    }
+
+    private static long ByteCountOf(string name, ElementTypes type, Shape shape)
+    {
+        try
+        {
+            return TensorBytes.Of(type, shape);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ArgumentException($"tensor \"{name}\": {OneLine.Of(e)}", nameof(shape), e);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, SafetensorsEntry entry)

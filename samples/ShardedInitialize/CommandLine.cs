@@ -23,7 +23,9 @@ internal static class CommandLine
         RootCommand root = new(
             "Fills a model over many processes. Without a command: a demonstration on a ResNet-50.");
         root.SetAction(_ => Tour.Run(
-            Path.Combine(AppContext.BaseDirectory, "resnet50.plan.json"), "resnet50-sharded", session));
+            Path.Combine(AppContext.BaseDirectory, "resnet50.plan.json"),
+            "resnet50-sharded",
+            session.WithOutputAsMessages()));
         root.Add(WriteCommand(session));
         root.Add(VerifyCommand(session));
         return root.Parse(args, Plain);
@@ -70,7 +72,7 @@ internal static class CommandLine
                     parsed.GetValue(size),
                     parsed.GetValue(threads),
                     isDryRun),
-                session);
+                isDryRun ? session : session.WithOutputAsMessages());
         });
         return command;
     }
@@ -96,7 +98,7 @@ internal static class CommandLine
                 parsed.GetValue(rank),
                 parsed.GetValue(size),
                 parsed.GetValue(threads)),
-            session));
+            session.WithOutputAsMessages()));
         return command;
     }
 

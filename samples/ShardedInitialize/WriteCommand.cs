@@ -15,7 +15,7 @@ internal static class WriteCommand
     internal static int Run(WriteRequest request, Session session)
     {
         var group = LauncherEnvironment.Read(request.Rank, request.Size, session.Environment);
-        Backend? asked = request.Backend is null ? null : Values.ParseBackend(request.Backend);
+        Backend? asked = request.Backend is null ? null : BackendNames.Parse(request.Backend, "--backend");
         Split split = request.Split is null ? Split.Tensors : SplitNames.Parse(request.Split);
         if (request.Digests is not null && split == Split.Axis && group.Size > 1)
         {
@@ -47,7 +47,7 @@ internal static class WriteCommand
             string digest = WeightFill.Digest(
                 part.Weight, part.Box, chunks, chunk => done(chunk.Length), session.Cancellation);
             digests.Add(part.Weight.Name, digest);
-            session.Output.Write($"{digest}  {part}{Environment.NewLine}");
+            session.Output.Write($"{digest}  {OneLine.Of(part.ToString())}{Environment.NewLine}");
         }
 
         // The digests are the result; this line must not come between them in a file that they are sent to.
@@ -66,6 +66,7 @@ internal static class WriteCommand
             path, shard, out IReadOnlyDictionary<string, string> digests, session.Cancellation);
         if (problem is not null)
         {
+            OutputPath.Check(path);
             if (wasThere)
             {
                 Session.Say(session.Output, group, $"writing {Path.GetFileName(path)} anew: {problem}");

@@ -33,18 +33,22 @@ internal static class IndexCheck
 
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            long totalSize = document.RootElement.GetProperty("metadata").GetProperty("total_size").GetInt64();
+            using JsonDocument document = JsonFields.Open(path);
+            JsonElement metadata = JsonFields.Require(
+                document.RootElement, "metadata", JsonValueKind.Object, path, "the index");
+            JsonElement totalSize = JsonFields.Require(
+                metadata, "total_size", JsonValueKind.Number, path, "the index's metadata");
             long expected = plan.ByteCount + LeftOutBytes(plan, checkpoint);
-            if (totalSize != expected)
+            if (!totalSize.TryGetInt64(out long bytes) || bytes != expected)
             {
                 Add($"says a total_size of {totalSize} bytes, not {expected}");
             }
 
-            Compare(plan, checkpoint, document.RootElement.GetProperty("weight_map"), Add);
+            JsonElement map = JsonFields.Require(
+                document.RootElement, "weight_map", JsonValueKind.Object, path, "the index");
+            Compare(plan, checkpoint, map, Add);
         }
-        catch (Exception e) when (
-            e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IOException)
+        catch (FileException e)
         {
             Add($"is not valid: {OneLine.Of(e)}");
         }
@@ -77,7 +81,8 @@ internal static class IndexCheck
             {
                 add($"lists \"{item.Name}\", which the plan does not have");
             }
-            else if (!stored.Contains((item.Name, item.Value.GetString())))
+            else if (item.Value.ValueKind != JsonValueKind.String
+                || !stored.Contains((item.Name, item.Value.GetString())))
             {
                 add($"places \"{item.Name}\" in {item.Value}, which does not have it");
             }

@@ -23,8 +23,12 @@ internal static class VerifyCommand
         ChunkedFill chunks = new(maxDegreeOfParallelism: Values.ParseThreads(request.Threads, group));
         Plan plan = PlanReader.Read(request.Plan);
         var checkpoint = Checkpoint.Open(request.Path);
-        Backend backend = plan.ChooseBackend(
-            (request.Backend ?? checkpoint.Backend) is string name ? Values.ParseBackend(name) : null);
+        Backend backend = plan.ChooseBackend((request.Backend, checkpoint.Backend) switch
+        {
+            (string asked, _) => BackendNames.Parse(asked, "--backend"),
+            (null, string stated) => BackendNames.Parse(stated, $"the \"backend\" that {request.Path} states"),
+            _ => null,
+        });
         var model = ShardedModel.Create(plan, backend, Split.Tensors, group.Size);
 
         IGrouping<string, StoredTensor>[] files =

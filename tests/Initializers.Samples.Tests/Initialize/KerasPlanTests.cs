@@ -53,7 +53,7 @@ public class KerasPlanTests
         using TemporaryFolder folder = new();
         (string plan, string digests) = Export(folder, "user_model:build");
 
-        ProgramRun run = ProgramRun.Of(
+        ProgramRun run = Programs.Initialize(
             "model", plan, "--out", folder.File("m.safetensors"), "--digests", digests);
 
         run.Error.Should().BeEmpty();
@@ -77,14 +77,14 @@ public class KerasPlanTests
         using TemporaryFolder folder = new();
         (string plan, string digests) = Export(folder, "user_model:build");
 
-        ShardedRun dry = ShardedRun.Of("write", plan, "--dry-run", "--digests", digests);
+        ProgramRun dry = ShardedRun.Of("write", plan, "--dry-run", "--digests", digests);
 
         dry.ExitCode.Should().Be(1);
         dry.Error.Should().Contain("one process: The plan leaves out 4 of the model's weights:")
             .And.Contain("one process:   \"net/by_hand\": not made by add_weight")
             .And.Contain("5 digests are equal to the file's for jax, 3 differ; 1 have none to compare with");
         ShardedRun.Of("write", plan, "--out", folder.File("shards")).ExitCode.Should().Be(0);
-        ShardedRun verified = ShardedRun.Of("verify", plan, folder.File("shards"));
+        ProgramRun verified = ShardedRun.Of("verify", plan, folder.File("shards"));
         verified.ExitCode.Should().Be(0);
         verified.Output.Should().Contain("9 tensors").And.Contain("recomputed on the jax backend");
     }
@@ -94,12 +94,12 @@ public class KerasPlanTests
     {
         using TemporaryFolder folder = new();
         string plan = Export(folder, "user_model:build").Plan;
-        ProgramRun.Of("model", plan, "--out", folder.File("m.safetensors")).ExitCode.Should().Be(0);
+        Programs.Initialize("model", plan, "--out", folder.File("m.safetensors")).ExitCode.Should().Be(0);
         AddTensor(folder.File("m.safetensors"), "net/by_hand", folder.File("hand.safetensors"));
         AddTensor(folder.File("m.safetensors"), "net/by_foot", folder.File("foot.safetensors"));
 
         ShardedRun.Of("verify", plan, folder.File("hand.safetensors")).ExitCode.Should().Be(0);
-        ShardedRun extra = ShardedRun.Of("verify", plan, folder.File("foot.safetensors"));
+        ProgramRun extra = ShardedRun.Of("verify", plan, folder.File("foot.safetensors"));
         extra.ExitCode.Should().Be(1);
         extra.Output.Should().Contain("net/by_foot is extra");
     }
@@ -111,7 +111,7 @@ public class KerasPlanTests
         (string plan, string digests) = Export(folder, "trained.keras");
 
         DigestFile.Read(digests, Backend.Jax).Changed.Should().Be(1);
-        ProgramRun.Of("model", plan, "--out", folder.File("m.safetensors"), "--digests", digests).Output
+        Programs.Initialize("model", plan, "--out", folder.File("m.safetensors"), "--digests", digests).Output
             .Should().Contain("1 weights had another value in their Keras file by then");
     }
 

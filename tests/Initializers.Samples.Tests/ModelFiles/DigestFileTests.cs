@@ -68,6 +68,6 @@ public class DigestFileTests
         string path = folder.Write("d.json", text);
         Action act = () => DigestFile.Read(path, Backend.TensorFlow);
 
-        act.Should().Throw<ModelFileException>().WithMessage($"{path}: {message}");
+        act.Should().Throw<FileException>().WithMessage($"{path}: {message}");
     }
 }

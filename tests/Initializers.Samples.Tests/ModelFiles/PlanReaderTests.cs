@@ -75,6 +75,9 @@ public class PlanReaderTests
         """{"name":"w","shape":[2,-1]}""",
         "\"shape\" of weights[0] (\"w\"): shape must have sizes of 0 or more; received (2, -1).")]
     [InlineData(
+        """{"name":"w","shape":[0,9223372036854775807],"dtype":"float32"}""",
+        "\"shape\" of weights[0] (\"w\"): shape must have a size in bytes that fits in 64 bits, sizes of 0 left out; *")]
+    [InlineData(
         """{"name":"w","shape":[],"dtype":"float8"}""", "\"dtype\" of weights[0] (\"w\") must be one of *\"float8\".")]
     [InlineData("""{"name":"w","shape":[],"dtype":"float32"}""", "weights[0] (\"w\") must have \"initializer\".")]
     [InlineData(
@@ -102,7 +105,7 @@ public class PlanReaderTests
     {
         Action act = () => PlanReader.Read("nowhere/plan.json");
 
-        act.Should().Throw<ModelFileException>().WithMessage("nowhere/plan.json: there is no such file.");
+        act.Should().Throw<FileException>().WithMessage("nowhere/plan.json: there is no such file.");
     }
 
     [Fact]
@@ -118,9 +121,9 @@ public class PlanReaderTests
         PlanReader.Read(path).Weights.Should().ContainSingle().Which.Name.Should().Be("w");
         byte[] bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
-        ((Action)(() => PlanReader.Read(path))).Should().Throw<ModelFileException>();
+        ((Action)(() => PlanReader.Read(path))).Should().Throw<FileException>();
         File.WriteAllBytes(path, [.. bytes[..2], .. new byte[50]]);
-        ((Action)(() => PlanReader.Read(path))).Should().Throw<ModelFileException>()
+        ((Action)(() => PlanReader.Read(path))).Should().Throw<FileException>()
             .WithMessage($"{path}: not a gzip file: *");
     }
 
@@ -142,6 +145,6 @@ public class PlanReaderTests
         string path = folder.Write("p.json", text);
         Action act = () => PlanReader.Read(path);
 
-        act.Should().Throw<ModelFileException>().WithMessage($"{path}: {message}");
+        act.Should().Throw<FileException>().WithMessage($"{path}: {message}");
     }
 }
