@@ -16,7 +16,7 @@ internal static class CompareCommand
         Comparison comparison, string folder, int threads, IAnsiConsole console, CancellationToken cancellation)
     {
         // A folder that cannot be made should not cost a training.
-        Directory.CreateDirectory(folder);
+        Folders.Create(folder);
         DigitData digits = DigitFile.Read();
         TrainingPlan plan = comparison.Plan;
         console.MarkupLineInterpolated(
@@ -35,7 +35,7 @@ internal static class CompareCommand
         {
             string path = Path.Combine(folder, name);
             save(path);
-            console.WriteLine(path);
+            console.WriteLine(OneLine.Of(path));
         }
 
         return ExitCode.Success;

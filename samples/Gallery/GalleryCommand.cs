@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using Spectre.Console;
 
@@ -11,7 +12,7 @@ internal static class GalleryCommand
 {
     internal static int Run(Options options, IAnsiConsole console, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(options.Folder);
+        Folders.Create(options.Folder);
         List<IExhibit> exhibits = [];
         foreach (IExhibit exhibit in Exhibits.All(options.Size, options.Seed))
         {
@@ -21,10 +22,12 @@ internal static class GalleryCommand
         }
 
         Overview.Draw(exhibits).Save(Path.Combine(options.Folder, FileName.Overview));
-        File.WriteAllText(Path.Combine(options.Folder, FileName.Index), IndexPage.Write(exhibits, options.Seed));
+        PendingFile.WriteAll(
+            Path.Combine(options.Folder, FileName.Index),
+            Encoding.UTF8.GetBytes(IndexPage.Write(exhibits, options.Seed)));
         console.Write(Report.Write(exhibits.Select(exhibit => exhibit.Finding)));
         console.MarkupLineInterpolated(
-            $"{exhibits.Count} pictures, {FileName.Overview}, {FileName.Index}: in [bold]{options.Folder}[/]");
+            $"{exhibits.Count} pictures, {FileName.Overview}, {FileName.Index}: in [bold]{OneLine.Of(options.Folder)}[/]");
         return ExitCode.Success;
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
@@ -10,7 +9,7 @@ internal static class Program
 {
     // Ctrl-C asks the work to stop between two pictures.
     private static int Main(string[] args) =>
-        ProgramHost.RunUntilStopped(cancellation => Run(args, Console.Out, Console.Error, cancellation));
+        ProgramHost.Run((output, error, cancellation) => Run(args, output, error, cancellation));
 
     /// <summary>The whole program, apart from the process around it.</summary>
     internal static int Run(

@@ -1,46 +1,63 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using System.Threading;
-using Initializers.Samples.ModelFiles;
+using Initializers.Samples.Messages;
 
 namespace Initializers.Samples.Hosting;
 
-/// <summary>What every sample has around its work: signals, the console's encoding, errors as one line.</summary>
+/// <summary>What every sample has around its work: signals, standard streams, errors as one line.</summary>
 public static class ProgramHost
 {
-    /// <summary>Runs a program; Ctrl-C and the signal to terminate ask it to stop where it next looks.</summary>
-    /// <param name="program">The program; gives the exit code.</param>
+    // Ctrl-C, kill, a terminal that closes, Ctrl-\.
+    private static readonly PosixSignal[] StopSignals =
+        [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
+
+    /// <summary>Runs a program; signals that would end it ask it to stop where it next looks.</summary>
+    /// <param name="program">The program; gets standard output and standard error, and gives the exit code.</param>
     /// <returns>The exit code.</returns>
-    public static int RunUntilStopped(Func<CancellationToken, int> program)
+    public static int Run(Func<TextWriter, TextWriter, CancellationToken, int> program)
     {
         ArgumentNullException.ThrowIfNull(program);
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        MessageWriter error = new(StandardWriter.OpenError());
+        try
+        {
+            OpenFiles.Check();
+        }
+        catch (InputException e)
+        {
+            return Fail(e, error);
+        }
+
         using CancellationTokenSource cancellation = new();
         void Stop(PosixSignalContext context)
         {
-            context.Cancel = true;
+            // Who asks twice does not want to wait: the second signal has its usual effect.
+            context.Cancel = !cancellation.IsCancellationRequested;
             cancellation.Cancel();
         }
 
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        return program(cancellation.Token);
+        PosixSignalRegistration[] registrations =
+            [.. StopSignals.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
+        int exitCode = program(StandardWriter.OpenOutput(), error, cancellation.Token);
+        Array.ForEach(registrations, registration => registration.Dispose());
+        return exitCode;
     }
 
     /// <summary>Parses a command line and does what it says.</summary>
     /// <param name="parse">Parses; its actions do the work.</param>
-    /// <param name="output">Where results go.</param>
-    /// <param name="error">Where the one line about an error goes.</param>
+    /// <param name="output">Where results go; that they cannot be written there is an error.</param>
+    /// <param name="error">Where the one line about an error goes, if it can be written.</param>
     /// <param name="interrupted">What to say after an interrupt: what is left behind.</param>
     /// <returns>The exit code of the action, or that of the error.</returns>
     public static int Invoke(Func<ParseResult> parse, TextWriter output, TextWriter error, string interrupted)
     {
         ArgumentNullException.ThrowIfNull(parse);
         ArgumentNullException.ThrowIfNull(error);
+        MessageWriter messages = new(error);
         try
         {
             ParseResult parsed = parse();
@@ -52,22 +69,31 @@ public static class ProgramHost
             return parsed.Invoke(new()
             {
                 Output = output,
-                Error = error,
+                Error = messages,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             });
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine(interrupted);
+            messages.WriteLine(interrupted);
             return ExitCode.Interrupted;
         }
+        catch (OutputException e) when (e.IsReaderGone)
+        {
+            return ExitCode.ReaderGone;
+        }
         catch (Exception e) when (
-            e is InputException or ModelFileException or ArgumentException or JsonException or NotSupportedException
+            e is InputException or ArgumentException or JsonException or NotSupportedException
             or InvalidDataException or IOException or UnauthorizedAccessException or OutOfMemoryException)
         {
-            error.WriteLine($"error: {OneLine.Of(e)}");
-            return ExitCode.BadInput;
+            return Fail(e, messages);
         }
+    }
+
+    private static int Fail(Exception exception, TextWriter error)
+    {
+        error.WriteLine($"error: {OneLine.Of(exception)}");
+        return ExitCode.BadInput;
     }
 }

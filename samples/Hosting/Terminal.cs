@@ -1,4 +1,5 @@
 using System.IO;
+using System.Text;
 using Spectre.Console;
 
 namespace Initializers.Samples.Hosting;
@@ -12,11 +13,10 @@ public static class Terminal
     /// <returns>The console.</returns>
     public static IAnsiConsole Create(TextWriter output, int pipeWidth = 120)
     {
-        AnsiConsoleOutput target = new(output);
-        bool isTerminal = target.IsTerminal;
+        bool isTerminal = output is ScreenWriter { IsTerminal: true };
         IAnsiConsole console = AnsiConsole.Create(new()
         {
-            Out = target,
+            Out = new Output(output, isTerminal),
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
@@ -35,4 +35,22 @@ public static class Terminal
     /// <returns>Whether it is a terminal that can move its cursor.</returns>
     public static bool ShowsProgress(IAnsiConsole console) =>
         console is { Profile: { Out.IsTerminal: true, Capabilities.Ansi: true } };
+
+    // Spectre.Console knows only .NET's own streams as terminals.
+    private sealed class Output(TextWriter writer, bool isTerminal) : IAnsiConsoleOutput
+    {
+        private readonly AnsiConsoleOutput _inner = new(writer);
+
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => isTerminal;
+
+        public int Width => _inner.Width;
+
+        public int Height => _inner.Height;
+
+        public void SetEncoding(Encoding encoding)
+        {
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using Spectre.Console;
@@ -19,16 +20,20 @@ internal static class CommandLine
     private static string BackendNames => string.Join("|", Backend.All.Select(backend => backend.Name));
 
     internal static ParseResult Parse(
-        IReadOnlyList<string> args, IAnsiConsole console, CancellationToken cancellation)
+        IReadOnlyList<string> args, TextWriter output, CancellationToken cancellation)
     {
+        // Where a file is the result, the screen has only messages about it.
+        IAnsiConsole console = Terminal.Create(output);
+        IAnsiConsole messages = Terminal.Create(new MessageWriter(output));
         RootCommand root = new("Fills weights with Keras's own numbers. Without a command: a tour, then a ResNet-50.");
-        root.SetAction(_ => Tour.Run(console, ".", cancellation));
-        root.Add(TensorCommand(console, cancellation));
-        root.Add(ModelCommand(console, cancellation));
+        root.SetAction(_ => Tour.Run(messages, ".", cancellation));
+        root.Add(TensorCommand(console, messages, cancellation));
+        root.Add(ModelCommand(messages, cancellation));
         return root.Parse(args, Plain);
     }
 
-    private static Command TensorCommand(IAnsiConsole console, CancellationToken cancellation)
+    private static Command TensorCommand(
+        IAnsiConsole console, IAnsiConsole messages, CancellationToken cancellation)
     {
         Argument<string> initializer = new("initializer")
         {
@@ -60,7 +65,8 @@ internal static class CommandLine
                 parsed.GetValue(calls),
                 parsed.GetValue(start),
                 parsed.GetValue(count));
-            return Initialize.TensorCommand.Run(request, parsed.GetValue(file), console, cancellation);
+            string? path = parsed.GetValue(file);
+            return Initialize.TensorCommand.Run(request, path, path is null ? console : messages, cancellation);
         });
         return command;
     }
@@ -70,7 +76,7 @@ internal static class CommandLine
         Argument<string> plan = new("plan") { Description = "The plan: JSON with the schema initializer-plan/1." };
         Option<string> file = Text("--out", "model.safetensors", "The file to write.");
         file.Required = true;
-        Option<string> backend = Text("--backend", BackendNames, "Whose numbers to draw; tensorflow if not given.");
+        Option<string> backend = Text("--backend", BackendNames, "Whose numbers to draw; if not given, those the plan was made on, else tensorflow.");
         Option<string> digests = Text(
             "--digests", "file.json", "Compares each weight's SHA-256; exit code 1 if any differs.");
         Command command = new("model", "Fills every weight of a plan into a safetensors file.")

@@ -22,14 +22,16 @@ internal static class ModelCommand
         IAnsiConsole console,
         CancellationToken cancellation)
     {
-        Backend backend = backendName is null ? Backend.Default : Values.ParseBackend(backendName);
+        Backend? asked = backendName is null ? null : BackendNames.Parse(backendName, "--backend");
         if (Path.GetFullPath(path) is string full && (full == Path.GetFullPath(planPath)
             || (digestPath is not null && full == Path.GetFullPath(digestPath))))
         {
             throw new InputException($"--out must be a file of its own; received \"{path}\", which is an input.");
         }
 
-        Plan plan = PlanReader.Read(planPath).WithBackend(backend);
+        Plan plan = PlanReader.Read(planPath);
+        Backend backend = plan.ChooseBackend(asked);
+        plan = plan.WithBackend(backend);
         DigestFile? digests = digestPath is null ? null : DigestFile.Read(digestPath, backend);
         Dictionary<string, string> metadata = new() { ["model"] = plan.Model, ["backend"] = backend.Name };
         ModelResult result = Screen.WithProgress(
@@ -40,45 +42,49 @@ internal static class ModelCommand
 
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"Wrote [green]{path}[/] in [bold]{result.Elapsed.TotalSeconds:0.00} s[/]:");
+            $"Wrote [green]{OneLine.Of(path)}[/] in [bold]{result.Elapsed.TotalSeconds:0.00} s[/]:");
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"{plan.Weights.Count:N0} weights, {plan.ElementCount:N0} values, {plan.ByteCount:N0} bytes.");
-        return digests is null ? ExitCode.Success : ShowDigests(result, backend, console);
+        foreach (string line in plan.DescribeLeftOut())
+        {
+            console.WriteLine(OneLine.Of(line));
+        }
+
+        if (digests is { Changed: > 0 })
+        {
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"{digests.Changed:N0} weights had another value in their Keras file by then; digests are of the first.");
+        }
+
+        return result.Digests is null ? ExitCode.Success : ShowDigests(result.Digests, backend, console);
     }
 
-    /// <summary>Where expected digests of a backend come from, so that "equal" claims what was checked.</summary>
-    internal static string OriginOf(Backend backend) => backend.Name switch
-    {
-        "tensorflow" => "derived from the definition of TensorFlow's stateless random numbers, not from a run",
-        "numpy" => "from a real run of Keras",
-        _ => "as the digest file states them",
-    };
-
-    private static int ShowDigests(ModelResult result, Backend backend, IAnsiConsole console)
+    private static int ShowDigests(DigestComparison digests, Backend backend, IAnsiConsole console)
     {
         string name = backend.Name;
-        IReadOnlyList<DigestMismatch> mismatches = result.Mismatches;
-        string unstated = result.Unstated == 0
+        IReadOnlyList<DigestMismatch> mismatches = [.. digests.Mismatches, .. digests.Absent()];
+        string unstated = digests.Unstated == 0
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $" {result.Unstated} have none to compare with.");
+            : string.Create(CultureInfo.InvariantCulture, $" {digests.Unstated:N0} have none to compare with.");
         if (mismatches.Count == 0)
         {
             console.MarkupLineInterpolated(
                 CultureInfo.InvariantCulture,
-                $"[green]All {result.Equal:N0} SHA-256 digests are equal[/] to the file's for {name}.{unstated}");
+                $"[green]All {digests.Equal:N0} SHA-256 digests are equal[/] to the file's for {name}.{unstated}");
             return ExitCode.Success;
         }
 
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"[red]{mismatches.Count:N0} SHA-256 digests differ[/] from the file's for {name}; {result.Equal:N0} are equal.{unstated}");
+            $"[red]{mismatches.Count:N0} SHA-256 digests differ[/] from the file's for {name}; {digests.Equal:N0} are equal.{unstated}");
         Table table = new Table().Border(TableBorder.Simple).AddColumns("weight", "expected", "filled");
         for (int i = 0; i < mismatches.Count && i < MismatchLimit; i++)
         {
             DigestMismatch mismatch = mismatches[i];
             table.AddRow(
-                new Text(mismatch.Name),
+                new Text(OneLine.Of(mismatch.Name)),
                 new Text(Shorten(mismatch.Expected) ?? "not in the file"),
                 new Text(Shorten(mismatch.Actual) ?? "not in the plan"));
         }

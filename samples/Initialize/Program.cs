@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
@@ -10,13 +9,13 @@ internal static class Program
 {
     // Ctrl-C asks the work to stop between two chunks; it then cleans up behind itself and says so.
     private static int Main(string[] args) =>
-        ProgramHost.RunUntilStopped(cancellation => Run(args, Console.Out, Console.Error, cancellation));
+        ProgramHost.Run((output, error, cancellation) => Run(args, output, error, cancellation));
 
     /// <summary>The whole program, apart from the process around it.</summary>
     internal static int Run(
         IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
         ProgramHost.Invoke(
-            () => CommandLine.Parse(args, Terminal.Create(output), cancellation),
+            () => CommandLine.Parse(args, output, cancellation),
             output,
             error,
             "Interrupted; no file was left behind.");

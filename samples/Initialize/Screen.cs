@@ -28,7 +28,7 @@ internal static class Screen
                 new ElapsedTimeColumn())
             .Start(context =>
             {
-                ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: Math.Max(totalBytes, 1));
+                ProgressTask task = context.AddTask(Markup.Escape(OneLine.Of(title)), maxValue: Math.Max(totalBytes, 1));
                 result = work(bytes => task.Increment(bytes));
                 task.Value = task.MaxValue;
             });

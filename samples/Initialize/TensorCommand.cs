@@ -30,7 +30,7 @@ internal static class TensorCommand
             console.WriteLine();
             console.MarkupLineInterpolated(
                 CultureInfo.InvariantCulture,
-                $"Wrote [green]{path}[/]: {Element.NameOf(request.Type)} {result}, {bytes:N0} bytes of values.");
+                $"Wrote [green]{OneLine.Of(path)}[/]: {Element.NameOf(request.Type)} {result}, {bytes:N0} bytes of values.");
         }
 
         return ExitCode.Success;
@@ -71,7 +71,7 @@ internal static class TensorCommand
         void Row(string label, FormattableString text) =>
             grid.AddRow(new Text(label, Color.Grey), new Text(text.ToString(CultureInfo.InvariantCulture)));
 
-        Row("config", $"{KerasConfig.ToJson(initializer)}");
+        Row("config", $"{OneLine.Of(KerasConfig.ToJson(initializer))}");
         Row("shape", $"{request.Shape} {Element.NameOf(request.Type)}, fan-in {fans.In:N0}, fan-out {fans.Out:N0}");
         if (initializer is RandomInitializer random)
         {

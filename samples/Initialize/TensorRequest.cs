@@ -1,3 +1,4 @@
+using Initializers.Samples.ModelFiles;
 using Initializers.Serialization;
 using Initializers.Tensors;
 
@@ -48,7 +49,7 @@ internal sealed record TensorRequest(
             ?? throw new InputException("an initializer must be named.");
         if (backend is not null)
         {
-            initializer = initializer.WithBackend(Values.ParseBackend(backend));
+            initializer = initializer.WithBackend(BackendNames.Parse(backend, "--backend"));
         }
 
         Seed seed = seedText is null ? default : Values.ParseSeed(seedText);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq;
 using Initializers.Tensors;
 
 namespace Initializers.Samples.Initialize;
@@ -35,13 +34,6 @@ internal static class Values
             ? type
             : throw new InputException(
                 $"--dtype must be one of {Element.NameOf(ElementTypes.All)}; received \"{text}\".");
-
-    internal static Backend ParseBackend(string text) =>
-        Backend.TryGet(text, out Backend? backend)
-            ? backend
-            : throw new InputException(
-                $"--backend must be one of {string.Join(", ", Backend.All.Select(known => known.Name))}; "
-                + $"received \"{text}\".");
 
     internal static Seed ParseSeed(string text)
     {

@@ -11,52 +11,68 @@ namespace Initializers.Samples.ModelFiles;
 /// </summary>
 /// <remarks>
 /// An object with <c>weights</c>; each has <c>name</c> and, per backend, <c>&lt;backend&gt;_sha256</c>: 64 hexadecimal
-/// digits, or null where no digest can be stated (<c>Orthogonal</c>, whose last bits depend on the linear algebra).
+/// digits, or null or nothing where no digest can be stated (<c>Orthogonal</c>, whose last bits depend on the linear
+/// algebra). Where <c>in_file</c> is false, the Keras file that the digest was made from holds another value by now. Other
+/// keys are notes.
 /// </remarks>
 public sealed class DigestFile
 {
+    private const string KeySuffix = "_sha256";
+
     private readonly Dictionary<string, string?> _digests;
 
-    private DigestFile(Dictionary<string, string?> digests)
+    private DigestFile(Dictionary<string, string?> digests, int changed)
     {
         _digests = digests;
+        Changed = changed;
     }
 
     /// <summary>The names of the weights, in the file's order.</summary>
     public IReadOnlyCollection<string> Names => _digests.Keys;
 
+    /// <summary>How many weights no longer had their first value in the Keras file that they come from.</summary>
+    public int Changed { get; }
+
     /// <summary>Reads the digests of one backend.</summary>
     /// <param name="path">The file.</param>
     /// <param name="backend">The backend whose digests are wanted.</param>
     /// <returns>The digests.</returns>
-    /// <exception cref="ModelFileException">
-    /// The file is missing, no JSON, no digest file, or has no digests of this backend.
+    /// <exception cref="FileException">
+    /// The file is missing, no JSON, no digest file, or has nothing about this backend.
     /// </exception>
     public static DigestFile Read(string path, Backend backend)
     {
-        string key = $"{backend.Name}_sha256";
-        using JsonDocument document = JsonFile.Open(path);
+        string key = backend.Name + KeySuffix;
+        using JsonDocument document = JsonFields.Open(path);
         Dictionary<string, string?> digests = new(StringComparer.Ordinal);
-        foreach (JsonElement item in JsonFile
+        int changed = 0;
+        SortedSet<string> keys = new(StringComparer.Ordinal);
+        foreach (JsonElement item in JsonFields
             .Require(document.RootElement, "weights", JsonValueKind.Array, path, "the digest file")
             .EnumerateArray())
         {
             string where = string.Create(CultureInfo.InvariantCulture, $"weights[{digests.Count}]");
-            string name = JsonFile.Require(item, "name", JsonValueKind.String, path, where).GetString()!;
+            string name = JsonFields.Text(item, "name", path, where);
             where = $"{where} (\"{name}\")";
-            if (!item.TryGetProperty(key, out JsonElement value))
+            string? digest = item.TryGetProperty(key, out JsonElement value)
+                ? ReadDigest(value, key, where, path)
+                : null;
+            if (!digests.TryAdd(name, digest))
             {
-                throw new ModelFileException(
-                    path, $"{where} has no \"{key}\": the file says nothing about the {backend.Name} backend.");
+                throw new FileException(path, $"{where} repeats that name.");
             }
 
-            if (!digests.TryAdd(name, ReadDigest(value, key, where, path)))
-            {
-                throw new ModelFileException(path, $"{where} repeats that name.");
-            }
+            changed += item.TryGetProperty("in_file", out JsonElement flag) && flag.ValueKind == JsonValueKind.False ? 1 : 0;
+            keys.UnionWith(item.EnumerateObject().Select(property => property.Name)
+                .Where(property => property.EndsWith(KeySuffix, StringComparison.Ordinal)));
         }
 
-        return new(digests);
+        return digests.Count == 0 || keys.Contains(key)
+            ? new(digests, changed)
+            : throw new FileException(
+                path,
+                $"no weight has \"{key}\": the file says nothing about the {backend.Name} backend"
+                + (keys.Count == 0 ? "." : $", only {string.Join(", ", keys)}."));
     }
 
     /// <summary>Finds what a weight must have.</summary>
@@ -75,8 +91,8 @@ public sealed class DigestFile
         string? digest = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         return digest is { Length: 64 } && digest.All(char.IsAsciiHexDigit)
             ? digest.ToLowerInvariant()
-            : throw new ModelFileException(
+            : throw new FileException(
                 path,
-                $"\"{key}\" of {where} must be 64 hexadecimal digits or null; received {JsonFile.Describe(value)}.");
+                $"\"{key}\" of {where} must be 64 hexadecimal digits or null; received {JsonFields.Describe(value)}.");
     }
 }

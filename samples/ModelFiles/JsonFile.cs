@@ -1,97 +1,105 @@
 using System;
+using System.Globalization;
 using System.IO;
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Initializers.Samples.ModelFiles;
 
-/// <summary>Opens JSON files and turns what can go wrong into one sentence.</summary>
+// A file is read in pieces, and each piece goes through the tokenizer as it comes: what is too large, or is no JSON, is
+// refused where that shows, before the rest is read and before anything is built from it.
+
+/// <summary>Opens JSON files, compressed by gzip or not, and turns what can go wrong into one sentence.</summary>
 internal static class JsonFile
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    /// <summary>The longest text that is read: that of a plan of several million weights.</summary>
+    internal const int MaxBytes = 1 << 30;
 
+    /// <summary>The longest name, number or text in it.</summary>
+    internal const int MaxTokenBytes = 1 << 20;
+
+    private const int PieceBytes = 1 << 16;
+
+    private static ReadOnlySpan<byte> GzipMark => [0x1F, 0x8B];
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads a file and checks that it is JSON.</summary>
     internal static JsonDocument Open(string path)
     {
+        using FileStream file = InputFile.Open(path);
         try
         {
-            var document = JsonDocument.Parse(File.ReadAllBytes(path), Strict);
-            ReadTexts(document.RootElement);
-            return document;
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ModelFileException(path, $"not valid JSON: {OneLine.Of(e)}", e);
+            // The first two bytes tell, whatever the file is called: no JSON text begins so.
+            byte[] start = new byte[GzipMark.Length];
+            bool isZipped = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+                && GzipMark.SequenceEqual(start);
+            file.Position = 0;
+            using Stream text = isZipped ? new GZipStream(file, CompressionMode.Decompress) : file;
+            return JsonFields.Parse(Read(text, isZipped ? 0 : file.Length, path), path, "");
         }
         catch (JsonException e)
         {
-            string place = e.LineNumber is long line ? $" at line {line + 1}, byte {e.BytePositionInLine + 1}" : "";
-            throw new ModelFileException(path, $"not valid JSON{place}.", e);
+            throw JsonFields.NotJson(e, path, "");
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (InvalidDataException e)
         {
-            throw new ModelFileException(path, "there is no such file.", e);
+            throw new FileException(path, $"not a gzip file: {OneLine.Of(e)}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelFileException(path, "the file cannot be read.", e);
+            throw FileException.Of(path, "the file cannot be read", e);
         }
     }
 
-    /// <summary>A property that must be there, of the kind it must have.</summary>
-    internal static JsonElement Require(JsonElement parent, string name, JsonValueKind kind, string path, string where)
+    private static ReadOnlyMemory<byte> Read(Stream stream, long expected, string path)
     {
-        if (parent.ValueKind != JsonValueKind.Object)
+        CheckLength(expected, path);
+        byte[] bytes = new byte[expected + PieceBytes];
+        JsonReaderState state = default;
+        int length = 0;
+        int start = 0;
+        int position = 0;
+        for (bool isEnd = false; !isEnd;)
         {
-            throw new ModelFileException(path, $"{where} must be an object; received {Describe(parent)}.");
+            if (bytes.Length - length < PieceBytes)
+            {
+                Array.Resize(ref bytes, (2 * length) + PieceBytes);
+            }
+
+            int count = stream.ReadAtLeast(bytes.AsSpan(length, PieceBytes), PieceBytes, throwOnEndOfStream: false);
+            isEnd = count < PieceBytes;
+            length += count;
+            CheckLength(length, path);
+            if (position == 0 && bytes.AsSpan(0, length).StartsWith(ByteOrderMark))
+            {
+                start = position = ByteOrderMark.Length;
+            }
+
+            Utf8JsonReader reader = new(bytes.AsSpan(position, length - position), isEnd, state);
+            while (reader.Read())
+            {
+            }
+
+            position += (int)reader.BytesConsumed;
+            state = reader.CurrentState;
+            if (length - position > MaxTokenBytes)
+            {
+                throw new FileException(
+                    path,
+                    string.Create(CultureInfo.InvariantCulture, $"one value in it is longer than {MaxTokenBytes:N0} bytes."));
+            }
         }
 
-        if (!parent.TryGetProperty(name, out JsonElement value))
+        return bytes.AsMemory(start, length - start);
+    }
+
+    private static void CheckLength(long length, string path)
+    {
+        if (length > MaxBytes)
         {
-            throw new ModelFileException(path, $"{where} must have \"{name}\".");
-        }
-
-        return value.ValueKind == kind
-            ? value
-            : throw new ModelFileException(
-                path, $"\"{name}\" of {where} must be {Name(kind)}; received {Describe(value)}.");
-    }
-
-    internal static string Describe(JsonElement value)
-    {
-        string text = value.GetRawText().ReplaceLineEndings(" ");
-        return text.Length <= 60 ? text : $"{text.AsSpan(0, 57)}...";
-    }
-
-    // Half a surrogate pair is well-formed JSON, but no text; an element says so only when it is read.
-    private static void ReadTexts(JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (JsonProperty property in element.EnumerateObject())
-                {
-                    _ = property.Name;
-                    ReadTexts(property.Value);
-                }
-
-                break;
-            case JsonValueKind.Array:
-                foreach (JsonElement item in element.EnumerateArray())
-                {
-                    ReadTexts(item);
-                }
-
-                break;
-            case JsonValueKind.String:
-                _ = element.GetString();
-                break;
+            throw new FileException(
+                path, string.Create(CultureInfo.InvariantCulture, $"it is longer than {MaxBytes:N0} bytes."));
         }
     }
-
-    private static string Name(JsonValueKind kind) => kind switch
-    {
-        JsonValueKind.Array => "an array",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.String => "a string",
-        _ => kind.ToString(),
-    };
 }

@@ -34,12 +34,12 @@ public sealed class NpyWriter : IDisposable
     /// <param name="path">The file's name.</param>
     /// <param name="type">The element type.</param>
     /// <param name="shape">The shape.</param>
-    /// <exception cref="ArgumentException">The shape has too many axes for this format.</exception>
-    /// <exception cref="ModelFileException">The file cannot be written.</exception>
+    /// <exception cref="ArgumentException">The shape has too many axes for this format, or is too large for any.</exception>
+    /// <exception cref="FileException">The file cannot be written.</exception>
     public NpyWriter(string path, ElementTypes type, Shape shape)
     {
         byte[] header = EncodeHeader(type, shape);
-        _length = checked(header.Length + (shape.ElementCount * Element.SizeOf(type)));
+        _length = checked(header.Length + TensorBytes.Of(type, shape));
         _file = new(path);
         try
         {
@@ -55,7 +55,7 @@ public sealed class NpyWriter : IDisposable
     /// <summary>Appends elements as little-endian bytes, row-major.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <exception cref="ArgumentException">They are more than the shape has.</exception>
-    /// <exception cref="ModelFileException">The file cannot be written.</exception>
+    /// <exception cref="FileException">The file cannot be written.</exception>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > _length - _file.Length)
@@ -70,7 +70,7 @@ public sealed class NpyWriter : IDisposable
 
     /// <summary>Gives the complete file its name.</summary>
     /// <exception cref="InvalidOperationException">Elements are missing.</exception>
-    /// <exception cref="ModelFileException">The file cannot get its name.</exception>
+    /// <exception cref="FileException">The file cannot get its name.</exception>
     public void Commit()
     {
         if (_file.Length != _length)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace Initializers.Samples.ModelFiles;
@@ -8,11 +9,53 @@ namespace Initializers.Samples.ModelFiles;
 /// <param name="Weights">The weights.</param>
 public sealed record Plan(string Model, IReadOnlyList<PlannedWeight> Weights)
 {
+    // Enough to see a pattern.
+    private const int LeftOutLimit = 20;
+
+    /// <summary>Where the plan comes from, in words; null if it does not say.</summary>
+    public string? Provenance { get; init; }
+
+    /// <summary>The backend that the model was made on; null if the plan does not say.</summary>
+    public string? BackendName { get; init; }
+
+    /// <summary>The model's other weights, which no initializer of Keras gives.</summary>
+    public IReadOnlyList<LeftOutWeight> LeftOut { get; init; } = [];
+
     /// <summary>The number of elements of all weights together.</summary>
     public long ElementCount => Weights.Sum(weight => weight.Shape.ElementCount);
 
     /// <summary>The size of all elements in bytes.</summary>
     public long ByteCount => Weights.Sum(weight => weight.ByteCount);
+
+    /// <summary>The backend to fill on: the one asked for, else the one that the plan was made on, else the default.</summary>
+    /// <param name="asked">What was asked for, or null.</param>
+    /// <returns>The backend.</returns>
+    /// <exception cref="InputException">None was asked for, and the plan names one that does not exist.</exception>
+    public Backend ChooseBackend(Backend? asked) =>
+        asked ?? (BackendName is null ? Backend.Default : BackendNames.Parse(BackendName, "the plan's \"backend\""));
+
+    /// <summary>Says which weights the plan leaves out and why.</summary>
+    /// <returns>Lines; none if there is no such weight.</returns>
+    public IEnumerable<string> DescribeLeftOut()
+    {
+        if (LeftOut.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return string.Create(
+            CultureInfo.InvariantCulture, $"The plan leaves out {LeftOut.Count:N0} of the model's weights:");
+        foreach (LeftOutWeight weight in LeftOut.Take(LeftOutLimit))
+        {
+            yield return $"  \"{weight.Name}\": {weight.Reason}";
+        }
+
+        if (LeftOut.Count > LeftOutLimit)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"  and {LeftOut.Count - LeftOutLimit:N0} more");
+        }
+    }
 
     /// <summary>The same plan with every initializer on one backend.</summary>
     /// <param name="backend">The backend.</param>

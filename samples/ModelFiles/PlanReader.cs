@@ -11,8 +11,9 @@ namespace Initializers.Samples.ModelFiles;
 /// <summary>Reads a plan: JSON with the schema <c>initializer-plan/1</c>.</summary>
 /// <remarks>
 /// An object with <c>schema</c>, <c>model</c> and <c>weights</c>; each weight has <c>name</c>, <c>shape</c>,
-/// <c>dtype</c>, <c>initializer</c> as Keras serializes it and, optionally, <c>trainable</c> (true when absent). Other keys
-/// are notes; <c>parameters</c> too, which counts a model's weights that a plan may leave out.
+/// <c>dtype</c>, <c>initializer</c> as Keras serializes it and, optionally, <c>trainable</c> (true when absent). Optional
+/// too: <c>provenance</c>, <c>backend</c>, and <c>left_out</c> with <c>name</c> and <c>reason</c> of each weight that no
+/// initializer gives. Other keys are notes; <c>parameters</c> too, which counts the weights left out as well.
 /// </remarks>
 public static class PlanReader
 {
@@ -23,35 +24,40 @@ public static class PlanReader
     /// <param name="path">The file.</param>
     /// <param name="registry">Where initializer names are looked up; null for the library's own.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="ModelFileException">The file is missing, no JSON, or no plan.</exception>
+    /// <exception cref="FileException">The file is missing, no JSON, or no plan.</exception>
     public static Plan Read(string path, InitializerRegistry? registry = null)
     {
-        using JsonDocument document = JsonFile.Open(path);
+        using JsonDocument document = JsonFields.Open(path);
         JsonElement root = document.RootElement;
-        JsonElement schema = JsonFile.Require(root, "schema", JsonValueKind.String, path, "the plan");
+        JsonElement schema = JsonFields.Require(root, "schema", JsonValueKind.String, path, "the plan");
         if (schema.GetString() != Schema)
         {
-            throw new ModelFileException(
-                path, $"the plan's \"schema\" must be \"{Schema}\"; received {JsonFile.Describe(schema)}.");
+            throw new FileException(
+                path, $"the plan's \"schema\" must be \"{Schema}\"; received {JsonFields.Describe(schema)}.");
         }
 
-        string model = JsonFile.Require(root, "model", JsonValueKind.String, path, "the plan").GetString()!;
+        string model = JsonFields.Text(root, "model", path, "the plan");
         List<PlannedWeight> weights = [];
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (JsonElement item in
-            JsonFile.Require(root, "weights", JsonValueKind.Array, path, "the plan").EnumerateArray())
+            JsonFields.Require(root, "weights", JsonValueKind.Array, path, "the plan").EnumerateArray())
         {
             string where = string.Create(CultureInfo.InvariantCulture, $"weights[{weights.Count}]");
             PlannedWeight weight = ReadWeight(item, where, path, registry);
             if (!names.Add(weight.Name))
             {
-                throw new ModelFileException(path, $"{where} (\"{weight.Name}\") repeats that name.");
+                throw new FileException(path, $"{where} (\"{weight.Name}\") repeats that name.");
             }
 
             weights.Add(weight);
         }
 
-        Plan plan = new(model, weights);
+        Plan plan = new(model, weights)
+        {
+            Provenance = JsonFields.OptionalText(root, "provenance", path, "the plan"),
+            BackendName = JsonFields.OptionalText(root, "backend", path, "the plan"),
+            LeftOut = ReadLeftOut(root, path),
+        };
         CheckTotals(plan, path);
         return plan;
     }
@@ -59,26 +65,35 @@ public static class PlanReader
     private static PlannedWeight ReadWeight(
         JsonElement item, string where, string path, InitializerRegistry? registry)
     {
-        string name = JsonFile.Require(item, "name", JsonValueKind.String, path, where).GetString()!;
+        string name = JsonFields.Text(item, "name", path, where);
         where = $"{where} (\"{name}\")";
-        Shape shape = ReadShape(JsonFile.Require(item, "shape", JsonValueKind.Array, path, where), where, path);
-        JsonElement dtype = JsonFile.Require(item, "dtype", JsonValueKind.String, path, where);
+        Shape shape = JsonFields.Shape(item, path, where);
+        JsonElement dtype = JsonFields.Require(item, "dtype", JsonValueKind.String, path, where);
         if (!Element.TryParse(dtype.GetString(), out ElementTypes type))
         {
-            throw new ModelFileException(
+            throw new FileException(
                 path,
                 $"\"dtype\" of {where} must be one of {Element.NameOf(ElementTypes.All)}; "
-                + $"received {JsonFile.Describe(dtype)}.");
+                + $"received {JsonFields.Describe(dtype)}.");
+        }
+
+        try
+        {
+            _ = TensorBytes.Of(type, shape);
+        }
+        catch (ArgumentException e)
+        {
+            throw new FileException(path, $"\"shape\" of {where}: {OneLine.Of(e)}", e);
         }
 
         bool trainable = !item.TryGetProperty("trainable", out JsonElement flag) || flag.ValueKind switch
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            _ => throw new ModelFileException(
-                path, $"\"trainable\" of {where} must be true or false; received {JsonFile.Describe(flag)}."),
+            _ => throw new FileException(
+                path, $"\"trainable\" of {where} must be true or false; received {JsonFields.Describe(flag)}."),
         };
-        JsonElement config = JsonFile.Require(item, "initializer", JsonValueKind.Object, path, where);
+        JsonElement config = JsonFields.Require(item, "initializer", JsonValueKind.Object, path, where);
         Initializer initializer;
         try
         {
@@ -86,38 +101,33 @@ public static class PlanReader
         }
         catch (ArgumentException e)
         {
-            throw new ModelFileException(path, $"\"initializer\" of {where}: {OneLine.Of(e)}", e);
+            throw new FileException(path, $"\"initializer\" of {where}: {OneLine.Of(e)}", e);
         }
 
         return (initializer.SupportedTypes & type) != 0
             ? new(name, shape, type, trainable, initializer)
-            : throw new ModelFileException(
+            : throw new FileException(
                 path,
                 $"\"dtype\" of {where} must be a type that {initializer.GetType().Name} can fill: "
-                + $"{Element.NameOf(initializer.SupportedTypes)}; received {JsonFile.Describe(dtype)}.");
+                + $"{Element.NameOf(initializer.SupportedTypes)}; received {JsonFields.Describe(dtype)}.");
     }
 
-    private static Shape ReadShape(JsonElement array, string where, string path)
+    private static List<LeftOutWeight> ReadLeftOut(JsonElement root, string path)
     {
-        long[] sizes = new long[array.GetArrayLength()];
-        int axis = 0;
-        foreach (JsonElement size in array.EnumerateArray())
+        List<LeftOutWeight> leftOut = [];
+        if (root.TryGetProperty("left_out", out _))
         {
-            if (size.ValueKind != JsonValueKind.Number || !size.TryGetInt64(out sizes[axis++]))
+            foreach (JsonElement item in
+                JsonFields.Require(root, "left_out", JsonValueKind.Array, path, "the plan").EnumerateArray())
             {
-                throw new ModelFileException(
-                    path, $"\"shape\" of {where} must hold integers; received {JsonFile.Describe(size)}.");
+                string where = string.Create(CultureInfo.InvariantCulture, $"left_out[{leftOut.Count}]");
+                leftOut.Add(new(
+                    JsonFields.Text(item, "name", path, where),
+                    JsonFields.Text(item, "reason", path, where)));
             }
         }
 
-        try
-        {
-            return Shape.Create(sizes);
-        }
-        catch (ArgumentException e)
-        {
-            throw new ModelFileException(path, $"\"shape\" of {where}: {OneLine.Of(e)}", e);
-        }
+        return leftOut;
     }
 
     private static void CheckTotals(Plan plan, string path)
@@ -129,7 +139,7 @@ public static class PlanReader
         }
         catch (OverflowException e)
         {
-            throw new ModelFileException(path, "the plan's weights together must have a size that fits in 64 bits.", e);
+            throw new FileException(path, "the plan's weights together must have a size that fits in 64 bits.", e);
         }
     }
 }

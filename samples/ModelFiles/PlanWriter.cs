@@ -21,14 +21,11 @@ public static class PlanWriter
     /// <param name="plan">The plan.</param>
     /// <param name="provenance">Where the plan comes from, for its reader.</param>
     /// <param name="path">The file.</param>
-    /// <exception cref="ModelFileException">The file cannot be written.</exception>
+    /// <exception cref="FileException">The file cannot be written.</exception>
     /// <exception cref="NotSupportedException">An initializer has no configuration.</exception>
     public static void Write(Plan plan, string provenance, string path)
     {
-        byte[] text = Encoding.UTF8.GetBytes(ToText(plan, provenance));
-        using PendingFile file = new(path);
-        file.Write(text);
-        file.Commit();
+        PendingFile.WriteAll(path, Encoding.UTF8.GetBytes(ToText(plan, provenance)));
     }
 
     /// <summary>One weight as its line in a plan.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -28,6 +29,7 @@ internal static class SafetensorsHeader
 
     internal const string MetadataKey = "__metadata__";
 
+    private const string FormatKey = "format";
     private const int Alignment = 8;
 
     private static readonly (ElementTypes Type, string Name)[] TypeNames =
@@ -59,7 +61,12 @@ internal static class SafetensorsHeader
                     nameof(tensors));
             }
 
-            long end = checked(offset + (shape.ElementCount * Element.SizeOf(type)));
+            long end = offset + ByteCountOf(name, type, shape);
+            if (end < 0)
+            {
+                throw new ArgumentException("tensors must together have a size that fits in 64 bits.", nameof(tensors));
+            }
+
             entries.Add(new(name, type, shape, offset, end));
             offset = end;
         }
@@ -78,16 +85,17 @@ internal static class SafetensorsHeader
         using (Utf8JsonWriter json = new(buffer, options))
         {
             json.WriteStartObject();
-            if (metadata is { Count: > 0 })
+            json.WriteStartObject(MetadataKey);
+            json.WriteString(FormatKey, SafetensorsWriter.Format);
+            foreach ((string key, string value) in metadata ?? ReadOnlyDictionary<string, string>.Empty)
             {
-                json.WriteStartObject(MetadataKey);
-                foreach ((string key, string value) in metadata)
+                if (key != FormatKey)
                 {
                     json.WriteString(key, value);
                 }
-
-                json.WriteEndObject();
             }
+
+            json.WriteEndObject();
 
             foreach (SafetensorsEntry entry in entries)
             {
@@ -107,6 +115,18 @@ internal static class SafetensorsHeader
         buffer.WrittenSpan.CopyTo(header);
         header.AsSpan(buffer.WrittenCount).Fill((byte)' ');
         return header;
+    }
+
+    private static long ByteCountOf(string name, ElementTypes type, Shape shape)
+    {
+        try
+        {
+            return TensorBytes.Of(type, shape);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ArgumentException($"tensor \"{name}\": {OneLine.Of(e)}", nameof(shape), e);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, SafetensorsEntry entry)

@@ -19,19 +19,11 @@ public sealed class SafetensorsReader : IDisposable
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="ModelFileException">The file is missing or no safetensors file.</exception>
+    /// <exception cref="FileException">The file is missing or no safetensors file.</exception>
     public SafetensorsReader(string path)
     {
         _path = path;
-        try
-        {
-            _stream = File.OpenRead(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ModelFileException(path, "the file cannot be read.", e);
-        }
-
+        _stream = InputFile.Open(path);
         try
         {
             byte[] header = ReadHeader();
@@ -110,45 +102,54 @@ public sealed class SafetensorsReader : IDisposable
 
     private void Parse(byte[] header)
     {
-        try
+        using JsonDocument document = JsonFields.Parse(header, _path, "not a safetensors file: its header is ");
+        foreach (JsonProperty item in JsonFields.Object(document.RootElement, _path, "the header").EnumerateObject())
         {
-            using JsonDocument document = JsonDocument.Parse(header, new() { AllowDuplicateProperties = false });
-            foreach (JsonProperty item in document.RootElement.EnumerateObject())
+            if (item.Name == SafetensorsHeader.MetadataKey)
             {
-                if (item.Name != SafetensorsHeader.MetadataKey)
-                {
-                    _byName.Add(item.Name, ParseEntry(item));
-                    continue;
-                }
-
-                foreach (JsonProperty text in item.Value.EnumerateObject())
-                {
-                    _metadata.Add(text.Name, text.Value.GetString() ?? "");
-                }
+                ParseMetadata(item.Value);
             }
-        }
-        catch (Exception e) when (
-            e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException
-            or ArgumentException or OverflowException)
-        {
-            throw Bad($"its header is not valid: {OneLine.Of(e)}", e);
+            else
+            {
+                _byName.Add(item.Name, ParseEntry(item));
+            }
         }
 
         Entries = [.. _byName.Values.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End)];
     }
 
-    private static SafetensorsEntry ParseEntry(JsonProperty item)
+    private void ParseMetadata(JsonElement metadata)
     {
-        ElementTypes type = SafetensorsHeader.ParseType(item.Value.GetProperty("dtype").GetString());
-        Shape shape = Shape.Create(
-            [.. item.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())]);
-        JsonElement offsets = item.Value.GetProperty("data_offsets");
-        SafetensorsEntry entry = new(item.Name, type, shape, offsets[0].GetInt64(), offsets[1].GetInt64());
-        return type != ElementTypes.None
-            && offsets.GetArrayLength() == 2
-            && entry.End - entry.Begin == checked(shape.ElementCount * Element.SizeOf(type))
-                ? entry
-                : throw new FormatException($"\"{item.Name}\" has an unknown dtype or offsets that do not fit.");
+        const string Where = "the header's " + SafetensorsHeader.MetadataKey;
+        foreach (JsonProperty text in JsonFields.Object(metadata, _path, Where).EnumerateObject())
+        {
+            _metadata.Add(text.Name, JsonFields.Text(metadata, text.Name, _path, Where));
+        }
+    }
+
+    private SafetensorsEntry ParseEntry(JsonProperty item)
+    {
+        string where = $"\"{item.Name}\" in the header";
+        string typeName = JsonFields.Text(item.Value, "dtype", _path, where);
+        ElementTypes type = SafetensorsHeader.ParseType(typeName);
+        Shape shape = JsonFields.Shape(item.Value, _path, where);
+        long[] offsets = JsonFields.Integers(item.Value, "data_offsets", _path, where);
+        if (type == ElementTypes.None)
+        {
+            throw Bad($"{where} has the unknown dtype \"{typeName}\".");
+        }
+
+        try
+        {
+            // Begin is checked against the tensor before, so a difference that wraps round is found too.
+            return offsets is [long begin, long end] && end - begin == TensorBytes.Of(type, shape)
+                ? new(item.Name, type, shape, begin, end)
+                : throw Bad($"{where} has offsets that do not fit its shape.");
+        }
+        catch (ArgumentException e)
+        {
+            throw Bad($"{where}: {OneLine.Of(e)}", e);
+        }
     }
 
     private void CheckOffsets()
@@ -170,6 +171,6 @@ public sealed class SafetensorsReader : IDisposable
         }
     }
 
-    private ModelFileException Bad(string problem, Exception? inner = null) =>
+    private FileException Bad(string problem, Exception? inner = null) =>
         new(_path, $"not a safetensors file: {problem}", inner);
 }

@@ -11,6 +11,12 @@ namespace Initializers.Samples.ModelFiles;
 /// </summary>
 public sealed class SafetensorsWriter : IDisposable
 {
+    /// <summary>
+    /// What every file's metadata says under <c>format</c>: Hugging Face readers refuse a file that does not say for
+    /// which framework it is.
+    /// </summary>
+    public const string Format = "pt";
+
     private readonly PendingFile _file;
     private readonly int _headerLength;
     private readonly long _length;
@@ -18,9 +24,9 @@ public sealed class SafetensorsWriter : IDisposable
     /// <summary>Starts the file and writes its header.</summary>
     /// <param name="path">The file's name.</param>
     /// <param name="tensors">What the file will hold; names are distinct.</param>
-    /// <param name="metadata">Texts for the header's <c>__metadata__</c>.</param>
+    /// <param name="metadata">More texts for the header's <c>__metadata__</c>.</param>
     /// <exception cref="ArgumentException">A name is taken twice, or the header would be too long.</exception>
-    /// <exception cref="ModelFileException">The file cannot be written.</exception>
+    /// <exception cref="FileException">The file cannot be written.</exception>
     public SafetensorsWriter(
         string path,
         IEnumerable<(string Name, ElementTypes Type, Shape Shape)> tensors,
@@ -60,7 +66,7 @@ public sealed class SafetensorsWriter : IDisposable
     /// <summary>Appends elements as little-endian bytes.</summary>
     /// <param name="bytes">The bytes; they may end inside a tensor.</param>
     /// <exception cref="ArgumentException">They are more than the header announces.</exception>
-    /// <exception cref="ModelFileException">The file cannot be written.</exception>
+    /// <exception cref="FileException">The file cannot be written.</exception>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > _length - _file.Length)
@@ -80,7 +86,7 @@ public sealed class SafetensorsWriter : IDisposable
     /// </summary>
     /// <param name="metadata">The texts.</param>
     /// <exception cref="ArgumentException">The header would become longer or shorter.</exception>
-    /// <exception cref="ModelFileException">The file cannot be written.</exception>
+    /// <exception cref="FileException">The file cannot be written.</exception>
     public void ReplaceMetadata(IReadOnlyDictionary<string, string> metadata)
     {
         byte[] header = SafetensorsHeader.Encode(Entries, metadata);
@@ -96,7 +102,7 @@ public sealed class SafetensorsWriter : IDisposable
 
     /// <summary>Gives the complete file its name.</summary>
     /// <exception cref="InvalidOperationException">Elements are missing.</exception>
-    /// <exception cref="ModelFileException">The file cannot get its name.</exception>
+    /// <exception cref="FileException">The file cannot get its name.</exception>
     public void Commit()
     {
         if (_file.Length != _length)

@@ -62,15 +62,16 @@ public sealed class Figure
 
     /// <summary>Writes the picture as a PNG file and creates its folder.</summary>
     /// <param name="path">The file's name.</param>
+    /// <exception cref="FileException">The file cannot be written.</exception>
     public void Save(string path)
     {
         byte[] png = ToPng();
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
         {
-            Directory.CreateDirectory(folder);
+            Folders.Create(folder);
         }
 
-        File.WriteAllBytes(path, png);
+        PendingFile.WriteAll(path, png);
     }
 
     /// <summary>Draws the picture.</summary>

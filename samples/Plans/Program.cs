@@ -1,9 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
-using System.Text;
 using Initializers.Samples.ModelFiles;
 using Initializers.Tensors;
 using Spectre.Console;
@@ -13,35 +11,15 @@ namespace Initializers.Samples.Plans;
 /// <summary>Makes the plans of well-known models from their published hyper-parameters.</summary>
 internal static class Program
 {
-    private const int Success = 0;
-    private const int BadInput = 2;
     private const long DefaultSeed = 42;
 
-    // A pipe has no width; this one keeps the table on single lines.
-    private const int PipeWidth = 120;
-
-    private static int Main(string[] args)
-    {
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return Run(args, Console.Out, Console.Error);
-    }
+    private static int Main(string[] args) =>
+        ProgramHost.Run((output, error, _) => Run(args, output, error));
 
     /// <summary>The whole program, apart from the process around it.</summary>
-    internal static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
-    {
-        try
-        {
-            ParseResult parsed = Parse(args, output);
-            return parsed.Errors.Count > 0
-                ? throw new InputException(parsed.Errors[0].Message)
-                : parsed.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
-        }
-        catch (Exception e) when (e is InputException or ModelFileException)
-        {
-            error.WriteLine($"error: {OneLine.Of(e)}");
-            return BadInput;
-        }
-    }
+    internal static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error) =>
+        ProgramHost.Invoke(
+            () => Parse(args, output), output, error, "Interrupted; no file was left behind.");
 
     private static ParseResult Parse(IReadOnlyList<string> args, TextWriter output)
     {
@@ -70,14 +48,19 @@ internal static class Program
         {
             if (parsed.GetValue(model) is string name)
             {
-                Make(Models.Find(name), parsed.GetValue(file), parsed.GetValue(seed), parsed.GetValue(dtype), output);
+                Make(
+                    Models.Find(name),
+                    parsed.GetValue(file),
+                    parsed.GetValue(seed),
+                    parsed.GetValue(dtype),
+                    new MessageWriter(output));
             }
             else
             {
                 List(output);
             }
 
-            return Success;
+            return ExitCode.Success;
         });
         return root.Parse(args, new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
     }
@@ -106,18 +89,11 @@ internal static class Program
         string sizes = string.Create(
             CultureInfo.InvariantCulture,
             $"{plan.Weights.Count:N0} weights, {plan.ElementCount:N0} parameters, {plan.ByteCount:N0} bytes");
-        output.WriteLine($"Wrote {path}: {sizes} as {Element.NameOf(type)}.");
+        output.WriteLine($"Wrote {OneLine.Of(path)}: {sizes} as {Element.NameOf(type)}.");
     }
 
     private static void List(TextWriter output)
     {
-        AnsiConsoleOutput target = new(output);
-        IAnsiConsole console = AnsiConsole.Create(new()
-        {
-            Out = target,
-            Ansi = target.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-        });
-        console.Profile.Width = target.IsTerminal ? console.Profile.Width : PipeWidth;
         Table table = new Table()
             .Border(TableBorder.Simple)
             .AddColumn("model")
@@ -134,6 +110,6 @@ internal static class Program
                 Element.NameOf(model.DefaultType));
         }
 
-        console.Write(table);
+        Terminal.Create(output).Write(table);
     }
 }

@@ -22,7 +22,9 @@ internal static class CommandLine
         RootCommand root = new(
             "Fills a model over many processes. Without a command: a demonstration on a ResNet-50.");
         root.SetAction(_ => Tour.Run(
-            Path.Combine(AppContext.BaseDirectory, "resnet50.plan.json"), "resnet50-sharded", session));
+            Path.Combine(AppContext.BaseDirectory, "resnet50.plan.json"),
+            "resnet50-sharded",
+            session.WithOutputAsMessages()));
         root.Add(WriteCommand(session));
         root.Add(VerifyCommand(session));
         return root.Parse(args, Plain);
@@ -37,7 +39,10 @@ internal static class CommandLine
             "--split",
             "tensors|axis",
             "Whole tensors balanced by bytes (the default), or each along its largest axis.");
-        Option<string> backend = Text("--backend", BackendNames, "Whose numbers to draw; tensorflow if not given.");
+        Option<string> backend = Text(
+            "--backend",
+            BackendNames,
+            "Whose numbers to draw; if not given, those the plan was made on, else tensorflow.");
         Option<string> digests = Text(
             "--digests", "file.json", "Compares each weight's SHA-256; exit code 1 if any differs.");
         Option<string> rank = RankOption();
@@ -66,7 +71,7 @@ internal static class CommandLine
                     parsed.GetValue(size),
                     parsed.GetValue(threads),
                     isDryRun),
-                session);
+                isDryRun ? session : session.WithOutputAsMessages());
         });
         return command;
     }
@@ -76,7 +81,7 @@ internal static class CommandLine
         Argument<string> plan = PlanArgument();
         Argument<string> path = new("path") { Description = "A folder of shards, or one safetensors file." };
         Option<string> backend = Text(
-            "--backend", BackendNames, "Whose numbers to expect; if not given, the files' own word, else tensorflow.");
+            "--backend", BackendNames, "Whose numbers to expect; if not given, the files' own word, else the plan's.");
         Option<string> rank = RankOption();
         Option<string> size = SizeOption();
         Option<string> threads = ThreadsOption();
@@ -92,7 +97,7 @@ internal static class CommandLine
                 parsed.GetValue(rank),
                 parsed.GetValue(size),
                 parsed.GetValue(threads)),
-            session));
+            session.WithOutputAsMessages()));
         return command;
     }
 

@@ -1,8 +1,6 @@
-using System;
 using System.Globalization;
 using System.IO;
 using System.Text.RegularExpressions;
-using Initializers.Samples.ModelFiles;
 
 namespace Initializers.Samples.ShardedInitialize;
 
@@ -15,15 +13,7 @@ internal static partial class OutputFolder
     /// </remarks>
     internal static void Prepare(string folder, int size)
     {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new ModelFileException(folder, "the folder cannot be made.", e);
-        }
-
+        Folders.Create(folder);
         foreach (string path in Directory.EnumerateFiles(folder))
         {
             Match match = ShardName().Match(Path.GetFileName(path));

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.InteropServices;
-using System.Threading;
 using Initializers.Samples.ShardedInitialize.Launching;
 
 namespace Initializers.Samples.ShardedInitialize;
@@ -21,22 +19,8 @@ internal static class Program
 
         // Ctrl-C asks the work to stop between two chunks, and so does a launcher that ends its processes because one
         // of them died.
-        using CancellationTokenSource cancellation = new();
-        void Stop(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            cancellation.Cancel();
-        }
-
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        Session session = new(
-            Console.Out,
-            Console.Error,
-            Environment.GetEnvironmentVariable,
-            !Console.IsOutputRedirected,
-            cancellation.Token);
-        return Run(args, session);
+        return ProgramHost.Run((output, error, cancellation) => Run(
+            args, new(output, error, Environment.GetEnvironmentVariable, cancellation)));
     }
 
     /// <summary>The whole program, apart from the process around it.</summary>

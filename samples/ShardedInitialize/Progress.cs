@@ -29,7 +29,7 @@ internal static class Progress
         }
 
         return group.Size == 1 && session.IsTerminal
-            ? WithBar(title, totalBytes, work)
+            ? WithBar(Terminal.Create(session.Output), title, totalBytes, work)
             : work(LinesTo(session.Error, $"{group}: {title}", totalBytes));
     }
 
@@ -51,15 +51,15 @@ internal static class Progress
             {
                 // In one piece, so that lines of different processes do not mix.
                 error.Write(string.Create(
-                    CultureInfo.InvariantCulture, $"{title}, {100.0 * done / totalBytes:0} %{Environment.NewLine}"));
+                    CultureInfo.InvariantCulture, $"{OneLine.Of(title)}, {100.0 * done / totalBytes:0} %{Environment.NewLine}"));
             }
         };
     }
 
-    private static T WithBar<T>(string title, long totalBytes, Func<Action<long>, T> work)
+    private static T WithBar<T>(IAnsiConsole console, string title, long totalBytes, Func<Action<long>, T> work)
     {
         T result = default!;
-        AnsiConsole.Progress()
+        console.Progress()
             .Columns(
                 new TaskDescriptionColumn(),
                 new ProgressBarColumn(),
@@ -68,7 +68,7 @@ internal static class Progress
                 new ElapsedTimeColumn())
             .Start(context =>
             {
-                ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: totalBytes);
+                ProgressTask task = context.AddTask(Markup.Escape(OneLine.Of(title)), maxValue: totalBytes);
                 result = work(bytes => task.Increment(bytes));
                 task.Value = task.MaxValue;
             });

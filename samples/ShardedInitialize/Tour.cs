@@ -18,7 +18,7 @@ internal static class Tour
     {
         string name = PlanReader.Read(plan).Model;
         session.Output.WriteLine(
-            $"{ProcessCount} processes fill {name} into the folder {folder}; none waits for another.");
+            $"{ProcessCount} processes fill {OneLine.Of(name)} into the folder {OneLine.Of(folder)}; none waits for another.");
         Process[] processes = [.. Enumerable.Range(0, ProcessCount).Select(rank => Start(rank, plan, folder))];
         try
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq;
 using Initializers.Samples.ShardedInitialize.Launching;
 
 namespace Initializers.Samples.ShardedInitialize;
@@ -7,13 +6,6 @@ namespace Initializers.Samples.ShardedInitialize;
 /// <summary>Reads the values of options; what cannot be read is an error that names the option.</summary>
 internal static class Values
 {
-    internal static Backend ParseBackend(string text) =>
-        Backend.TryGet(text, out Backend? backend)
-            ? backend
-            : throw new InputException(
-                $"--backend must be one of {string.Join(", ", Backend.All.Select(known => known.Name))}; "
-                + $"received \"{text}\".");
-
     /// <summary>The number of threads to use: what is asked for, else this process's share of the processors.</summary>
     internal static int ParseThreads(string? text, ProcessGroup group)
     {

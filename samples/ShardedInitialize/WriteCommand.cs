@@ -14,7 +14,7 @@ internal static class WriteCommand
     internal static int Run(WriteRequest request, Session session)
     {
         var group = LauncherEnvironment.Read(request.Rank, request.Size, session.Environment);
-        Backend backend = request.Backend is null ? Backend.Default : Values.ParseBackend(request.Backend);
+        Backend? asked = request.Backend is null ? null : BackendNames.Parse(request.Backend, "--backend");
         Split split = request.Split is null ? Split.Tensors : SplitNames.Parse(request.Split);
         if (request.Digests is not null && split == Split.Axis && group.Size > 1)
         {
@@ -22,13 +22,18 @@ internal static class WriteCommand
         }
 
         ChunkedFill chunks = new(maxDegreeOfParallelism: Values.ParseThreads(request.Threads, group));
+        Plan plan = PlanReader.Read(request.Plan);
+        Backend backend = plan.ChooseBackend(asked);
         DigestFile? expected = request.Digests is null ? null : DigestFile.Read(request.Digests, backend);
-        var model = ShardedModel.Create(PlanReader.Read(request.Plan), backend, split, group.Size);
+        var model = ShardedModel.Create(plan, backend, split, group.Size);
         Shard shard = model.ShardOf(group.Rank);
+        session.SayLeftOut(plan, group);
         IReadOnlyDictionary<string, string> digests = request.IsDryRun
             ? DryRun(shard, group, chunks, session)
             : Write(request.Folder!, shard, group, chunks, session);
-        return expected is null ? ExitCode.Success : DigestComparison.Run(digests, expected, backend, group, session);
+        return expected is null
+            ? ExitCode.Success
+            : DigestReport.Write(digests, expected, backend, group, session);
     }
 
     private static Dictionary<string, string> DryRun(
@@ -38,9 +43,10 @@ internal static class WriteCommand
         Action<long> done = Progress.BesideResults(session, group, "digests", shard.ByteCount);
         foreach (WeightPart part in shard.Parts)
         {
-            string digest = PartDigest.Of(part, chunks, chunk => done(chunk.Length), session.Cancellation);
+            string digest = WeightFill.Digest(
+                part.Weight, part.Box, chunks, chunk => done(chunk.Length), session.Cancellation);
             digests.Add(part.Weight.Name, digest);
-            session.Output.Write($"{digest}  {part}{Environment.NewLine}");
+            session.Output.Write($"{digest}  {OneLine.Of(part.ToString())}{Environment.NewLine}");
         }
 
         // The digests are the result; this line must not come between them in a file that they are sent to.
@@ -59,6 +65,7 @@ internal static class WriteCommand
             path, shard, out IReadOnlyDictionary<string, string> digests, session.Cancellation);
         if (problem is not null)
         {
+            OutputPath.Check(path);
             if (wasThere)
             {
                 Session.Say(session.Output, group, $"writing {Path.GetFileName(path)} anew: {problem}");

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Text;
 
 namespace Initializers.Samples.SignalPropagation;
 
@@ -9,16 +10,18 @@ internal static class LayerFile
 {
     internal static void Write(string path, IEnumerable<LayerResult> results)
     {
-        using StreamWriter file = new(path) { NewLine = "\n" };
+        StringWriter file = new() { NewLine = "\n" };
         file.WriteLine("initializer,signal,layer,measured,theory,relative_error,relative_standard_error");
         foreach (LayerResult result in results)
         {
             Write(file, result.Case.Name, "outputs", result.Outputs);
             Write(file, result.Case.Name, "gradients", result.Gradients);
         }
+
+        PendingFile.WriteAll(path, Encoding.UTF8.GetBytes(file.ToString()));
     }
 
-    private static void Write(StreamWriter file, string name, string signal, IReadOnlyList<Comparison> layers)
+    private static void Write(StringWriter file, string name, string signal, IReadOnlyList<Comparison> layers)
     {
         for (int layer = 0; layer < layers.Count; layer++)
         {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
@@ -16,7 +15,7 @@ internal static class Program
         Control.UseSingleThread();
 
         // Ctrl-C asks the experiments to stop between two networks.
-        return ProgramHost.RunUntilStopped(cancellation => Run(args, Console.Out, Console.Error, cancellation));
+        return ProgramHost.Run((output, error, cancellation) => Run(args, output, error, cancellation));
     }
 
     /// <summary>The whole program, apart from the process around it.</summary>
@@ -30,7 +29,7 @@ internal static class Program
 
     private static void Run(Settings settings, TextWriter output, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(settings.Folder);
+        Folders.Create(settings.Folder);
         IAnsiConsole console = Terminal.Create(output);
         TanhExperiment.Run(settings, console, cancellation);
         ReluExperiment.Run(settings, console, cancellation);

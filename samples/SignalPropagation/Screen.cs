@@ -15,7 +15,7 @@ internal static class Screen
     /// <summary>What an experiment wrote, below its tables.</summary>
     internal static void Files(IAnsiConsole console, params string[] paths)
     {
-        console.MarkupLineInterpolated($"[grey]{string.Join("  ", paths)}[/]");
+        console.MarkupLineInterpolated($"[grey]{OneLine.Of(string.Join("  ", paths))}[/]");
         console.WriteLine();
     }
 }

@@ -2,7 +2,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using Initializers.Samples.ModelFiles;
 
 namespace Initializers.Samples.ShardedInitialize.Sharding;
 
@@ -21,7 +20,7 @@ internal static class IndexFile
 {
     internal const string Name = "model.safetensors.index.json";
 
-    internal static void Delete(string folder) => File.Delete(Path.Combine(folder, Name));
+    internal static void Delete(string folder) => File.Delete(OutputPath.Check(Path.Combine(folder, Name)));
 
     /// <summary>Writes the index if every shard is in place and the index is not.</summary>
     /// <returns>Whether it was written.</returns>
@@ -37,14 +36,12 @@ internal static class IndexFile
 
         string path = Path.Combine(folder, Name);
         string text = TextOf(model);
-        if (File.Exists(path) && File.ReadAllText(path) == text)
+        if (FileStatus.KindOf(path) == FileKind.Regular && File.ReadAllText(path) == text)
         {
             return false;
         }
 
-        using PendingFile file = new(path);
-        file.Write(Encoding.UTF8.GetBytes(text));
-        file.Commit();
+        PendingFile.WriteAll(path, Encoding.UTF8.GetBytes(text));
         return true;
     }
 

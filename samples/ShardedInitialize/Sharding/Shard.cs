@@ -3,13 +3,14 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Initializers.Samples.ModelFiles;
 using Initializers.Tensors;
 
 namespace Initializers.Samples.ShardedInitialize.Sharding;
 
 // What the header's __metadata__ says, all of it text as the format wants it:
 //
-//   format              "pt": Hugging Face readers refuse a file that does not say for which framework it is
+//   format              SafetensorsWriter.Format, as in every file
 //   model, backend      from the plan and the command line
 //   plan_sha256         the plan's digest
 //   split, rank, size   how the model was divided, and which part this is
@@ -55,7 +56,7 @@ internal sealed record Shard(ShardedModel Model, int Rank, IReadOnlyList<WeightP
     {
         Dictionary<string, string> metadata = new(StringComparer.Ordinal)
         {
-            ["format"] = "pt",
+            ["format"] = SafetensorsWriter.Format,
             ["model"] = Model.Plan.Model,
             [BackendKey] = Model.Backend.Name,
             ["plan_sha256"] = Model.Digest,

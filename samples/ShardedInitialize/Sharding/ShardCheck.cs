@@ -40,7 +40,7 @@ internal static class ShardCheck
                 return "it belongs to another plan, backend or split";
             }
 
-            digests = StatedDigests(reader.Metadata);
+            digests = StatedDigests(reader.Metadata, path);
             foreach (SafetensorsEntry entry in reader.Entries)
             {
                 if (!digests.TryGetValue(entry.Name, out string? stated)
@@ -52,7 +52,7 @@ internal static class ShardCheck
 
             return null;
         }
-        catch (Exception e) when (e is ModelFileException or IOException)
+        catch (Exception e) when (e is FileException or IOException)
         {
             return OneLine.Of(e);
         }
@@ -66,27 +66,29 @@ internal static class ShardCheck
             using SafetensorsReader reader = new(path);
             return SaysTheSame(reader, shard);
         }
-        catch (ModelFileException)
+        catch (FileException)
         {
             return false;
         }
     }
 
     /// <summary>The digests that a header states, by name; none if it states none that can be read.</summary>
-    internal static IReadOnlyDictionary<string, string> StatedDigests(IReadOnlyDictionary<string, string> metadata)
+    internal static IReadOnlyDictionary<string, string> StatedDigests(
+        IReadOnlyDictionary<string, string> metadata, string path)
     {
         Dictionary<string, string> digests = new(StringComparer.Ordinal);
         if (metadata.TryGetValue(Shard.DigestsKey, out string? text))
         {
+            const string Where = "the header's " + Shard.DigestsKey;
             try
             {
-                using var document = JsonDocument.Parse(text);
-                foreach (JsonProperty item in document.RootElement.EnumerateObject())
+                using JsonDocument document = JsonFields.Parse(text, path, $"{Where} is ");
+                foreach (JsonProperty item in JsonFields.Object(document.RootElement, path, Where).EnumerateObject())
                 {
-                    digests[item.Name] = item.Value.GetString() ?? "";
+                    digests[item.Name] = JsonFields.Text(document.RootElement, item.Name, path, Where);
                 }
             }
-            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            catch (FileException)
             {
                 digests.Clear();
             }

@@ -19,8 +19,10 @@ internal static class ShardWriter
         using SafetensorsWriter writer = new(path, shard.Tensors, shard.MetadataToBe());
         foreach (SafetensorsEntry entry in writer.Entries)
         {
-            digests.Add(entry.Name, PartDigest.Of(
-                parts[entry.Name],
+            WeightPart part = parts[entry.Name];
+            digests.Add(entry.Name, WeightFill.Digest(
+                part.Weight,
+                part.Box,
                 chunks,
                 chunk =>
                 {

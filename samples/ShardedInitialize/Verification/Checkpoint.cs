@@ -26,7 +26,7 @@ internal sealed class Checkpoint
             {
                 Add(file);
             }
-            catch (ModelFileException e)
+            catch (FileException e)
             {
                 _problems.Add(new(Path.GetFileName(file), $"cannot be read: {OneLine.Of(e)}"));
             }
@@ -72,7 +72,7 @@ internal sealed class Checkpoint
             _backends.Add(backend);
         }
 
-        IReadOnlyDictionary<string, string> digests = ShardCheck.StatedDigests(reader.Metadata);
+        IReadOnlyDictionary<string, string> digests = ShardCheck.StatedDigests(reader.Metadata, file);
         Dictionary<string, Box> boxes = ReadBoxes(reader, file);
         foreach (SafetensorsEntry entry in reader.Entries)
         {
@@ -89,21 +89,21 @@ internal sealed class Checkpoint
             return boxes;
         }
 
-        try
+        const string Where = "the header's " + Shard.ShardingKey;
+        using JsonDocument document = JsonFields.Parse(text, file, $"{Where} is ");
+        foreach (SafetensorsEntry entry in reader.Entries)
         {
-            using var document = JsonDocument.Parse(text);
-            foreach (SafetensorsEntry entry in reader.Entries)
+            JsonElement part = JsonFields.Require(
+                document.RootElement, entry.Name, JsonValueKind.Object, file, Where);
+            long[] offset = JsonFields.Integers(part, Shard.OffsetsKey, file, $"\"{entry.Name}\" in {Where}");
+            try
             {
-                long[] offset = [.. document.RootElement.GetProperty(entry.Name).GetProperty(Shard.OffsetsKey)
-                    .EnumerateArray().Select(number => number.GetInt64())];
                 boxes.Add(entry.Name, new(offset, entry.Shape));
             }
-        }
-        catch (Exception e) when (
-            e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException
-            or ArgumentException)
-        {
-            throw new ModelFileException(file, $"its {Shard.ShardingKey} is not valid: {OneLine.Of(e)}", e);
+            catch (ArgumentException e)
+            {
+                throw new FileException(file, $"{Where} places \"{entry.Name}\" nowhere: {OneLine.Of(e)}", e);
+            }
         }
 
         return boxes;

@@ -22,7 +22,9 @@ internal static class StructureCheck
             }
         }
 
-        HashSet<string> planned = [.. plan.Weights.Select(weight => weight.Name)];
+        // A weight that the plan leaves out belongs to the model, but there is nothing to compare it with.
+        HashSet<string> planned =
+            [.. plan.Weights.Select(weight => weight.Name), .. plan.LeftOut.Select(weight => weight.Name)];
         foreach (IGrouping<string, StoredTensor> extra in stored.Where(tensors => !planned.Contains(tensors.Key)))
         {
             yield return new(extra.Key, $"is extra: {NamesOf(extra)} has it, the plan does not");

@@ -22,16 +22,22 @@ internal static class VerifyCommand
         ChunkedFill chunks = new(maxDegreeOfParallelism: Values.ParseThreads(request.Threads, group));
         Plan plan = PlanReader.Read(request.Plan);
         var checkpoint = Checkpoint.Open(request.Path);
-        Backend backend = (request.Backend ?? checkpoint.Backend) is string name
-            ? Values.ParseBackend(name)
-            : Backend.Default;
+        Backend backend = plan.ChooseBackend((request.Backend, checkpoint.Backend) switch
+        {
+            (string asked, _) => BackendNames.Parse(asked, "--backend"),
+            (null, string stated) => BackendNames.Parse(stated, $"the \"backend\" that {request.Path} states"),
+            _ => null,
+        });
         var model = ShardedModel.Create(plan, backend, Split.Tensors, group.Size);
 
         IGrouping<string, StoredTensor>[] files =
             [.. checkpoint.Tensors.GroupBy(tensor => tensor.Path).Where((_, i) => i % group.Size == group.Rank)];
-        StoredTensor[] tensors = [.. files.SelectMany(file => file)];
+        Dictionary<string, PlannedWeight> weights = model.Plan.Weights.ToDictionary(weight => weight.Name);
+        StoredTensor[] tensors =
+            [.. files.SelectMany(file => file).Where(tensor => weights.ContainsKey(tensor.Entry.Name))];
         long bytes = tensors.Sum(tensor => tensor.Entry.End - tensor.Entry.Begin);
         List<Difference> differences = [];
+        session.SayLeftOut(plan, group);
         if (group.Rank == 0)
         {
             differences.AddRange(checkpoint.Problems);
@@ -39,7 +45,6 @@ internal static class VerifyCommand
             differences.AddRange(IndexCheck.Run(model.Plan, checkpoint));
         }
 
-        Dictionary<string, PlannedWeight> weights = model.Plan.Weights.ToDictionary(weight => weight.Name);
         Progress.Run(session, group, "verifying", bytes, done =>
         {
             ElementCheck check = new(chunks, done, session.Cancellation);

@@ -18,9 +18,9 @@ public class ProgramTests
         using TemporaryFolder folder = new();
         string[] sizes = ["--quick", "--depth", "3", "--units", "16", "--out", folder.File("a")];
 
-        DigitsRun first = DigitsRun.Of([.. sizes, "--threads", "1"]);
+        ProgramRun first = Programs.Digits([.. sizes, "--threads", "1"]);
         byte[][] pictures = ReadPictures(folder.File("a"));
-        DigitsRun second = DigitsRun.Of([.. sizes, "--threads", "3"]);
+        ProgramRun second = Programs.Digits([.. sizes, "--threads", "3"]);
 
         first.ExitCode.Should().Be(0, first.Error);
         first.Error.Should().BeEmpty();
@@ -45,7 +45,7 @@ public class ProgramTests
         using TemporaryFolder folder = new();
         const string Config = """{"class_name": "RandomNormal", "config": {"stddev": 0.1}}""";
 
-        DigitsRun run = DigitsRun.Of(
+        ProgramRun run = Programs.Digits(
             "--kernel", "he_uniform", "--kernel", Config, "--seeds", "1", "--epochs", "1", "--depth", "2", "--units", "8",
             "--rate", "0.01", "--out", folder.File(""));
 
@@ -69,7 +69,7 @@ public class ProgramTests
     [InlineData("*stddev*-1*", "--kernel", """{"class_name":"RandomNormal","config":{"stddev":-1}}""")]
     public void Bad_input_is_one_line_and_exit_code_2(string message, params string[] args)
     {
-        DigitsRun run = DigitsRun.Of(args);
+        ProgramRun run = Programs.Digits(args);
 
         run.ExitCode.Should().Be(2);
         run.Output.Should().BeEmpty();
@@ -84,7 +84,7 @@ public class ProgramTests
         using TemporaryFolder folder = new();
         string path = folder.Write("taken", "");
 
-        DigitsRun run = DigitsRun.Of("--out", path);
+        ProgramRun run = Programs.Digits("--out", path);
 
         run.ExitCode.Should().Be(2);
         run.Error.Should().StartWith("error: ").And.Contain("taken");
@@ -98,7 +98,7 @@ public class ProgramTests
         using CancellationTokenSource cancellation = new();
         cancellation.Cancel();
 
-        DigitsRun run = DigitsRun.Of(cancellation.Token, "--out", folder.File(""));
+        ProgramRun run = Programs.Digits(cancellation.Token, "--out", folder.File(""));
 
         run.ExitCode.Should().Be(130);
         run.Error.Should().Be("Interrupted; no picture was written." + Environment.NewLine);
@@ -108,7 +108,7 @@ public class ProgramTests
     [Fact]
     public void Help_names_the_options()
     {
-        DigitsRun run = DigitsRun.Of("--help");
+        ProgramRun run = Programs.Digits("--help");
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().Contain("--kernel").And.Contain("--out").And.Contain("--quick");

@@ -18,7 +18,7 @@ public class GalleryTests
     {
         using TemporaryFolder folder = new();
 
-        GalleryRun run = GalleryRun.Of("--out", folder.File("new"), "--size", "128");
+        ProgramRun run = Programs.Gallery("--out", folder.File("new"), "--size", "128");
 
         run.Error.Should().BeEmpty();
         run.ExitCode.Should().Be(0);
@@ -42,7 +42,7 @@ public class GalleryTests
     {
         using TemporaryFolder folder = new();
 
-        string[] lines = GalleryRun.Of("--out", folder.File("."), "--size", "128").Output.Split('\n');
+        string[] lines = Programs.Gallery("--out", folder.File("."), "--size", "128").Output.Split('\n');
 
         string[] rows = [.. lines.Where(line => Regex.IsMatch(line, @"^\s*[a-z_]+\.png\s"))];
         rows.Should().HaveCount(16).And.OnlyContain(row => row.TrimEnd().EndsWith(" yes", StringComparison.Ordinal));
@@ -62,7 +62,7 @@ public class GalleryTests
     [InlineData("*'--bogus'*", "--bogus")]
     public void Bad_input_is_one_line_and_exit_code_2(string message, params string[] args)
     {
-        GalleryRun run = GalleryRun.Of(args);
+        ProgramRun run = Programs.Gallery(args);
 
         run.ExitCode.Should().Be(2);
         run.Output.Should().BeEmpty();
@@ -75,7 +75,7 @@ public class GalleryTests
         using TemporaryFolder folder = new();
         string file = folder.Write("taken", "text");
 
-        GalleryRun.Of("--out", file).Should().Match<GalleryRun>(
+        Programs.Gallery("--out", file).Should().Match<ProgramRun>(
             run => run.ExitCode == 2 && run.Error.StartsWith("error: --out must be a folder"));
         File.ReadAllText(file).Should().Be("text");
     }
@@ -87,7 +87,7 @@ public class GalleryTests
         using CancellationTokenSource cancellation = new();
         cancellation.Cancel();
 
-        GalleryRun run = GalleryRun.Of(cancellation.Token, "--out", folder.File("."), "--size", "64");
+        ProgramRun run = Programs.Gallery(cancellation.Token, "--out", folder.File("."), "--size", "64");
 
         run.ExitCode.Should().Be(130);
         run.Error.TrimEnd().Should().Be("Interrupted; the pictures made so far are complete.");

@@ -26,7 +26,7 @@ public class ModelCommandTests
         using TemporaryFolder folder = new();
         string path = folder.File("m.safetensors");
 
-        ProgramRun run = ProgramRun.Of("model", folder.Write("p.json", PlanOf(Bias, Kernel)), "--out", path);
+        ProgramRun run = Programs.Initialize("model", folder.Write("p.json", PlanOf(Bias, Kernel)), "--out", path);
 
         run.Error.Should().BeEmpty();
         run.ExitCode.Should().Be(0);
@@ -38,6 +38,7 @@ public class ModelCommandTests
             MemoryMarshal.AsBytes(new Ones().Initialize<Half>([20]).Span).ToArray());
         reader.Metadata["model"].Should().Be("small");
         reader.Metadata["backend"].Should().Be("tensorflow");
+        reader.Metadata["format"].Should().Be("pt");
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public class ModelCommandTests
     {
         using TemporaryFolder folder = new();
 
-        ProgramRun run = ProgramRun.Of(
+        ProgramRun run = Programs.Initialize(
             "model", folder.Write("p.json", PlanOf(Kernel, Impossible)), "--out", folder.File("m.safetensors"));
 
         run.ExitCode.Should().Be(2);
@@ -117,7 +118,7 @@ public class ModelCommandTests
     private static ProgramRun RunWithDigests(params string[] entries)
     {
         using TemporaryFolder folder = new();
-        return ProgramRun.Of(
+        return Programs.Initialize(
             "model",
             folder.Write("p.json", PlanOf(Kernel, Bias)),
             "--out",

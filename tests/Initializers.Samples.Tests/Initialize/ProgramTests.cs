@@ -45,7 +45,7 @@ public class ProgramTests
     [InlineData("--backend must *", "model", "nowhere.json", "--out", "x.safetensors", "--backend", "x")]
     public void Bad_input_is_one_line_and_exit_code_2(string message, params string[] args)
     {
-        ProgramRun run = ProgramRun.Of(args);
+        ProgramRun run = Programs.Initialize(args);
 
         run.ExitCode.Should().Be(2);
         run.Output.Should().BeEmpty();
@@ -58,7 +58,7 @@ public class ProgramTests
     [Fact]
     public void Help_names_the_commands()
     {
-        ProgramRun run = ProgramRun.Of("--help");
+        ProgramRun run = Programs.Initialize("--help");
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().Contain("tensor").And.Contain("model");
@@ -77,7 +77,7 @@ public class ProgramTests
             ["tensor", "he_normal", "--shape", "30", "--out", folder.File("a.npy")],
             ["model", plan, "--out", folder.File("a.safetensors")]])
         {
-            ProgramRun run = ProgramRun.Of(cancellation.Token, args);
+            ProgramRun run = Programs.Initialize(cancellation.Token, args);
 
             run.ExitCode.Should().Be(130);
             run.Error.Should().Be("Interrupted; no file was left behind." + Environment.NewLine);

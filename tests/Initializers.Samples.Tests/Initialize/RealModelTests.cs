@@ -1,67 +1,118 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using System.Runtime.InteropServices;
 using FluentAssertions;
-using Initializers.Samples.Initialize;
 using Initializers.Samples.ModelFiles;
-using Initializers.Samples.Tests.Support;
 using Initializers.Tensors;
 using Xunit;
 
 namespace Initializers.Samples.Tests.Initialize;
 
-/// <summary>Three real Keras models, every weight of them, against digests of Keras's values.</summary>
+/// <summary>Seventeen real Keras models, every weight of them, against digests of Keras's values.</summary>
+[Trait("Category", "WholeModel")]
 public class RealModelTests
 {
     private const double OrthogonalityTolerance = 1e-5;
 
-    public static TheoryData<string, string, int, int> Models => new()
+    /// <summary>
+    /// How many weights a model has, and how many of them no digest is stated for: those of Orthogonal and STFT.
+    /// </summary>
+    private static readonly (string Model, int Weights, int Unstated)[] Models =
+    [
+        ("audio-stft", 8, 2),
+        ("convnext-small", 344, 0),
+        ("densenet169", 846, 0),
+        ("efficientnet-b3", 499, 0),
+        ("efficientnet-v2-b2", 462, 0),
+        ("gpt2-blocks", 69, 0),
+        ("inception-v3", 378, 0),
+        ("lstm-classifier", 12, 3),
+        ("lstm-seq2seq", 16, 4),
+        ("mobilenet-v3-large", 266, 0),
+        ("nasnet-mobile", 1126, 0),
+        ("resnet101v2", 544, 0),
+        ("resnet50", 320, 0),
+        ("separable-conv2d", 41, 0),
+        ("transformer", 68, 0),
+        ("vgg16", 32, 0),
+        ("video-conv3d", 15, 1),
+    ];
+
+    public static TheoryData<string, string, int, int> Cases
     {
-        { "resnet50", "tensorflow", 320, 0 },
-        { "transformer", "tensorflow", 68, 0 },
-        { "lstm-classifier", "tensorflow", 9, 3 },
-        { "resnet50", "numpy", 320, 0 },
-        { "transformer", "numpy", 68, 0 },
-        { "lstm-classifier", "numpy", 9, 3 },
-    };
-
-    [Theory]
-    [MemberData(nameof(Models))]
-    public void Every_weight_has_the_digest_of_its_backend(string model, string backendName, int equal, int orthogonal)
-    {
-        using TemporaryFolder folder = new();
-        Backend.TryGet(backendName, out Backend? backend).Should().BeTrue();
-        Plan plan = PlanReader.Read(PathOf(model, "plan")).WithBackend(backend!);
-        string path = folder.File("m.safetensors");
-
-        ModelResult result = ModelJob.Run(
-            plan,
-            path,
-            new Dictionary<string, string>(),
-            DigestFile.Read(PathOf(model, "sha256"), backend!),
-            _ => { },
-            TestContext.Current.CancellationToken);
-
-        result.Mismatches.Should().BeEmpty();
-        result.Equal.Should().Be(equal);
-        result.Unstated.Should().Be(orthogonal);
-        using SafetensorsReader reader = new(path);
-        reader.Entries.Should().HaveCount(plan.Weights.Count);
-        foreach (PlannedWeight weight in plan.Weights.Where(weight => weight.Initializer is Orthogonal))
+        get
         {
-            orthogonal--;
-            byte[] bytes = reader.ReadAll(reader.Find(weight.Name)!);
-            LargestDistanceFromOrthogonality(weight.Shape, MemoryMarshal.Cast<byte, float>(bytes))
-                .Should().BeLessThan(OrthogonalityTolerance, weight.Name);
-        }
+            TheoryData<string, string, int, int> cases = [];
+            foreach ((string model, int weights, int unstated) in Models)
+            {
+                foreach (string backend in (string[])["tensorflow", "torch", "numpy", "jax"])
+                {
+                    // JAX without 64-bit mode has no int64: for the one such weight its digest is null.
+                    int alsoUnstated = (model, backend) == ("efficientnet-b3", "jax") ? 1 : 0;
+                    cases.Add(model, backend, weights - unstated - alsoUnstated, unstated + alsoUnstated);
+                }
+            }
 
-        orthogonal.Should().Be(0, "the weights without a digest are the orthogonal ones");
+            return cases;
+        }
     }
 
-    private static string PathOf(string model, string kind) => Path.Combine(
-        AppContext.BaseDirectory, model == "resnet50" ? "" : "Golden/models", $"{model}.{kind}.json");
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Every_weight_has_the_digest_of_its_backend(string model, string backendName, int equal, int unstated)
+    {
+        Backend.TryGet(backendName, out Backend? backend).Should().BeTrue();
+        Plan plan = PlanReader.Read(PathOf(model, "plan")).WithBackend(backend!);
+        var digests = DigestFile.Read(PathOf(model, "sha256"), backend!);
+        ChunkedFill chunks = new();
+        List<string> different = [];
+        foreach (PlannedWeight weight in plan.Weights)
+        {
+            digests.TryGet(weight.Name, out string? expected).Should().BeTrue(weight.Name);
+            if (expected is null)
+            {
+                unstated--;
+                CheckWithoutDigest(weight);
+            }
+            else if (expected == WeightFill.Digest(
+                weight, Box.Whole(weight.Shape), chunks, _ => { }, TestContext.Current.CancellationToken))
+            {
+                equal--;
+            }
+            else
+            {
+                different.Add($"{weight.Name} {weight.Initializer.GetType().Name} {weight.Shape}");
+            }
+        }
+
+        string.Join(Environment.NewLine, different).Should().BeEmpty();
+        (equal, unstated).Should().Be((0, 0), "every weight was equal or had no digest, as many as stated");
+        digests.Names.Should().HaveCount(plan.Weights.Count);
+    }
+
+    // Values of STFT have their own tests against Keras's; an integer of JAX is here as it is on the other backends.
+    private static void CheckWithoutDigest(PlannedWeight weight)
+    {
+        switch (weight.Initializer)
+        {
+            case Orthogonal:
+                LargestDistanceFromOrthogonality(weight.Shape, weight.Initializer.Initialize(weight.Shape).Span)
+                    .Should().BeLessThan(OrthogonalityTolerance, weight.Name);
+                break;
+            case STFT:
+                break;
+            default:
+                (weight.Initializer.Backend.Name, weight.Type).Should().Be(("jax", ElementTypes.Int64), weight.Name);
+                break;
+        }
+    }
+
+    private static string PathOf(string model, string kind)
+    {
+        string path = Path.Combine(
+            AppContext.BaseDirectory, model == "resnet50" ? "" : "Golden/models", $"{model}.{kind}.json");
+        return File.Exists(path) ? path : path + ".gz";
+    }
 
     // The shorter of rows and columns are orthonormal; compares all their inner products with 1 and 0.
     private static double LargestDistanceFromOrthogonality(Shape shape, ReadOnlySpan<float> values)

@@ -98,7 +98,7 @@ public class TensorCommandTests
     [Fact]
     public void The_screen_shows_summary_digest_and_histogram_without_control_codes()
     {
-        ProgramRun run = ProgramRun.Of("tensor", "glorot_uniform", "--shape", "784,128", "--seed", "1");
+        ProgramRun run = Programs.Initialize("tensor", "glorot_uniform", "--shape", "784,128", "--seed", "1");
 
         byte[] bytes = Bytes(new GlorotUniform(seed: 1).Initialize([784, 128]));
         run.ExitCode.Should().Be(0);
@@ -109,14 +109,14 @@ public class TensorCommandTests
 
     [Fact]
     public void A_seed_for_an_initializer_that_draws_nothing_is_said_to_make_no_difference() =>
-        ProgramRun.Of("tensor", "zeros", "--shape", "3", "--seed", "1").Output.Should().Contain("--seed makes no difference");
+        Programs.Initialize("tensor", "zeros", "--shape", "3", "--seed", "1").Output.Should().Contain("--seed makes no difference");
 
     [Fact]
     public void An_impossible_shape_leaves_no_file()
     {
         using TemporaryFolder folder = new();
 
-        ProgramRun.Of("tensor", "identity", "--shape", "3", "--out", folder.File("a.npy")).ExitCode.Should().Be(2);
+        Programs.Initialize("tensor", "identity", "--shape", "3", "--out", folder.File("a.npy")).ExitCode.Should().Be(2);
         folder.Files.Should().BeEmpty();
     }
 
@@ -124,7 +124,7 @@ public class TensorCommandTests
     {
         using TemporaryFolder folder = new();
         string path = folder.File("a.npy");
-        ProgramRun run = ProgramRun.Of(["tensor", .. args, "--out", path]);
+        ProgramRun run = Programs.Initialize(["tensor", .. args, "--out", path]);
         run.Error.Should().BeEmpty();
         run.ExitCode.Should().Be(0);
         folder.Files.Should().Equal("a.npy");

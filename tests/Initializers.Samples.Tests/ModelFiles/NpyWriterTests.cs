@@ -75,6 +75,17 @@ public class NpyWriterTests
         folder.Files.Should().BeEmpty();
     }
 
+    [Fact]
+    public void Writer_refuses_an_empty_shape_that_NumPy_does_not_load()
+    {
+        using TemporaryFolder folder = new();
+        ((Action)(() => _ = new NpyWriter(folder.File("a.npy"), ElementTypes.UInt16, [0, long.MaxValue])))
+            .Should().Throw<ArgumentException>().WithMessage(
+                "shape must have a size in bytes that fits in 64 bits, sizes of 0 left out; "
+                + "received (0, 9223372036854775807) of uint16.*");
+        folder.Files.Should().BeEmpty();
+    }
+
     private static NpyFile Write(ElementTypes type, Shape shape, byte[] data)
     {
         using TemporaryFolder folder = new();

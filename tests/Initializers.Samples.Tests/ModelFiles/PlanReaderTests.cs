@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.IO.Compression;
+using System.Text;
 using FluentAssertions;
 using Initializers.Samples.ModelFiles;
 using Initializers.Samples.Tests.Support;
@@ -72,6 +74,9 @@ public class PlanReaderTests
         """{"name":"w","shape":[2,-1]}""",
         "\"shape\" of weights[0] (\"w\"): shape must have sizes of 0 or more; received (2, -1).")]
     [InlineData(
+        """{"name":"w","shape":[0,9223372036854775807],"dtype":"float32"}""",
+        "\"shape\" of weights[0] (\"w\"): shape must have a size in bytes that fits in 64 bits, sizes of 0 left out; *")]
+    [InlineData(
         """{"name":"w","shape":[],"dtype":"float8"}""", "\"dtype\" of weights[0] (\"w\") must be one of *\"float8\".")]
     [InlineData("""{"name":"w","shape":[],"dtype":"float32"}""", "weights[0] (\"w\") must have \"initializer\".")]
     [InlineData(
@@ -99,7 +104,26 @@ public class PlanReaderTests
     {
         Action act = () => PlanReader.Read("nowhere/plan.json");
 
-        act.Should().Throw<ModelFileException>().WithMessage("nowhere/plan.json: there is no such file.");
+        act.Should().Throw<FileException>().WithMessage("nowhere/plan.json: there is no such file.");
+    }
+
+    [Fact]
+    public void Read_takes_a_plan_compressed_by_gzip_and_refuses_half_of_one()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("p.json.gz");
+        using (GZipStream zip = new(File.Create(path), CompressionLevel.Optimal))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(PlanOf(Weight)));
+        }
+
+        PlanReader.Read(path).Weights.Should().ContainSingle().Which.Name.Should().Be("w");
+        byte[] bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
+        ((Action)(() => PlanReader.Read(path))).Should().Throw<FileException>();
+        File.WriteAllBytes(path, [.. bytes[..2], .. new byte[50]]);
+        ((Action)(() => PlanReader.Read(path))).Should().Throw<FileException>()
+            .WithMessage($"{path}: not a gzip file: *");
     }
 
     [Fact]
@@ -120,6 +144,6 @@ public class PlanReaderTests
         string path = folder.Write("p.json", text);
         Action act = () => PlanReader.Read(path);
 
-        act.Should().Throw<ModelFileException>().WithMessage($"{path}: {message}");
+        act.Should().Throw<FileException>().WithMessage($"{path}: {message}");
     }
 }

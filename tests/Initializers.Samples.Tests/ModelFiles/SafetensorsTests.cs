@@ -23,7 +23,7 @@ public class SafetensorsTests
         using TemporaryFolder folder = new();
         string path = folder.File("a.safetensors");
         using (SafetensorsWriter writer = new(
-            path, [("w", ElementTypes.Float32, Shape.Create(1, 2))], new Dictionary<string, string> { ["format"] = "tf" }))
+            path, [("w", ElementTypes.Float32, Shape.Create(1, 2))], new Dictionary<string, string> { ["model"] = "m" }))
         {
             writer.Write([0, 0, 128, 63]);
             writer.Write([0, 0, 0, 64]);
@@ -31,7 +31,7 @@ public class SafetensorsTests
         }
 
         const string Header =
-            """{"__metadata__":{"format":"tf"},"w":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}}""";
+            """{"__metadata__":{"format":"pt","model":"m"},"w":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}}""";
         byte[] bytes = File.ReadAllBytes(path);
         int length = (Header.Length + 7) / 8 * 8;
         BinaryPrimitives.ReadUInt64LittleEndian(bytes).Should().Be((ulong)length);
@@ -60,7 +60,7 @@ public class SafetensorsTests
         byte[] part = new byte[3];
         reader.Read(entry, 2, part);
         part.Should().Equal(3, 4, 5);
-        reader.Metadata.Should().BeEmpty();
+        reader.Metadata.Should().Equal(new Dictionary<string, string> { ["format"] = "pt" });
     }
 
     [Fact]
@@ -138,22 +138,63 @@ public class SafetensorsTests
 
     [Theory]
     [InlineData("{}", 1, "it has 1 bytes of elements, not 0.")]
-    [InlineData("nonsense", 0, "its header is not valid: *")]
+    [InlineData("nonsense", 0, "its header is not valid JSON at line 1, byte 2.")]
     [InlineData("""{"a":{"dtype":"F31","shape":[],"data_offsets":[0,4]}}""", 4, "*unknown dtype*")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", 4, "*offsets that do not fit*")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "\"a\" starts at 4, not at 0.")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 3, "it has 3 bytes*not 4.")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1]}}""", 4, "its header is not valid: *")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[]}}""", 4, "\"a\" in the header has offsets that *")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}""", 4, "\"a\" in the header has offsets that *")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4,8]}}""", 4, "\"a\" in the header has offsets that *")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[1],"data_offsets":[9223372036854775807,-9223372036854775805]}}""", 4, "\"a\" starts at *")]
+    [InlineData("""{"a":{"dtype":"U8","shape":[0,9223372036854775807,3],"data_offsets":[0,0]}}""", 0, "*fits in 64 bits*")]
+    [InlineData("""{"a\ud800":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 4, "its header is not valid JSON: *surrogate*")]
+    [InlineData("""{"__metadata__":{"a":"\udc00"}}""", 0, "its header is not valid JSON: *surrogate*")]
     public void Reader_refuses_a_bad_file(string header, int dataLength, string message)
     {
         using TemporaryFolder folder = new();
-        byte[] prefix = new byte[8];
-        BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
-        string path = folder.File("a");
-        File.WriteAllBytes(path, [.. prefix, .. Encoding.UTF8.GetBytes(header), .. new byte[dataLength]]);
+        string path = WriteFile(folder, header, dataLength);
         Action act = () => _ = new SafetensorsReader(path);
 
-        act.Should().Throw<ModelFileException>().WithMessage($"{path}: not a safetensors file: {message}");
+        act.Should().Throw<FileException>().WithMessage($"{path}: not a safetensors file: {message}");
+    }
+
+    [Theory]
+    [InlineData("[]", "the header must be an object; received [].")]
+    [InlineData("""{"a":7}""", "\"a\" in the header must be an object; received 7.")]
+    [InlineData("""{"a":{}}""", "\"a\" in the header must have \"dtype\".")]
+    [InlineData("""{"a":{"dtype":7}}""", "\"dtype\" of \"a\" in the header must be a string; received 7.")]
+    [InlineData("""{"a":{"dtype":"F32","shape":4}}""", "\"shape\" of \"a\" in the header must be an array; received 4.")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[-1]}}""", "\"shape\" of \"a\" in the header: shape must have sizes of 0 *")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1e1]}}""", "\"shape\" of \"a\" in the header must hold integers; received 1e1.")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1]}}""", "\"a\" in the header must have \"data_offsets\".")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[1],"data_offsets":["0",4]}}""",
+        "\"data_offsets\" of \"a\" in the header must hold integers; received \"0\".")]
+    [InlineData("""{"__metadata__":[]}""", "the header's __metadata__ must be an object; received [].")]
+    [InlineData("""{"__metadata__":{"a":1}}""", "\"a\" of the header's __metadata__ must be a string; received 1.")]
+    public void Reader_names_the_field_of_the_header_that_is_wrong(string header, string message)
+    {
+        using TemporaryFolder folder = new();
+        string path = WriteFile(folder, header, 0);
+        Action act = () => _ = new SafetensorsReader(path);
+
+        act.Should().Throw<FileException>().WithMessage($"{path}: {message}");
+    }
+
+    [Theory]
+    [InlineData(ElementTypes.UInt8, new long[] { 0, long.MaxValue, 3 })]
+    [InlineData(ElementTypes.Float32, new long[] { 0, long.MaxValue })]
+    [InlineData(ElementTypes.Float64, new long[] { 1L << 31, 1L << 31, 0 })]
+    public void Writer_refuses_an_empty_shape_that_no_reader_loads(ElementTypes type, long[] shape)
+    {
+        using TemporaryFolder folder = new();
+        Action act = () => _ = new SafetensorsWriter(folder.File("a"), [("w", type, Shape.Create(shape))]);
+
+        act.Should().Throw<ArgumentException>()
+            .WithMessage("tensor \"w\": shape must have a size in bytes that fits in 64 bits, sizes of 0 left out; received *");
+        folder.Files.Should().BeEmpty();
     }
 
     [Fact]
@@ -164,6 +205,14 @@ public class SafetensorsTests
         File.WriteAllBytes(path, [200, 0, 0, 0, 0, 0, 0, 0, 1]);
         Action act = () => _ = new SafetensorsReader(path);
 
-        act.Should().Throw<ModelFileException>().WithMessage("*its header would be 200 bytes long.");
+        act.Should().Throw<FileException>().WithMessage("*its header would be 200 bytes long.");
+    }
+
+    private static string WriteFile(TemporaryFolder folder, string header, int dataLength)
+    {
+        byte[] prefix = new byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
+        File.WriteAllBytes(folder.File("a"), [.. prefix, .. Encoding.UTF8.GetBytes(header), .. new byte[dataLength]]);
+        return folder.File("a");
     }
 }

@@ -1,4 +1,3 @@
-using System.IO;
 using System.Linq;
 using FluentAssertions;
 using Initializers.Samples.ModelFiles;
@@ -13,7 +12,7 @@ public class ProgramTests
     [Fact]
     public void Without_arguments_it_lists_the_models_with_their_parameters()
     {
-        (int exitCode, string output, string error) = Run();
+        (int exitCode, string output, string error) = Programs.Plans();
 
         error.Should().BeEmpty();
         exitCode.Should().Be(0);
@@ -27,7 +26,7 @@ public class ProgramTests
         string path = folder.File("p.json");
 
         (int exitCode, string output, string error) =
-            Run("gpt2", "--out", path, "--seed", "-3", "--dtype", "bfloat16");
+            Programs.Plans("gpt2", "--out", path, "--seed", "-3", "--dtype", "bfloat16");
 
         error.Should().BeEmpty();
         exitCode.Should().Be(0);
@@ -47,18 +46,10 @@ public class ProgramTests
     [InlineData("*'more'*", "gpt2", "more")]
     public void What_cannot_be_done_is_one_line_and_exit_code_2(string message, params string[] args)
     {
-        (int exitCode, string output, string error) = Run(args);
+        (int exitCode, string output, string error) = Programs.Plans(args);
 
         exitCode.Should().Be(2);
         output.Should().BeEmpty();
         error.Should().Match($"error: {message}{System.Environment.NewLine}");
-    }
-
-    private static (int ExitCode, string Output, string Error) Run(params string[] args)
-    {
-        using StringWriter output = new();
-        using StringWriter error = new();
-        int exitCode = Program.Run(args, output, error);
-        return (exitCode, output.ToString(), error.ToString());
     }
 }

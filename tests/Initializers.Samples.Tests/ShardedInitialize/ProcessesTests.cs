@@ -67,7 +67,7 @@ public class ProcessesTests
         using TemporaryFolder folder = new();
         using StringWriter output = new();
         using StringWriter error = new();
-        Session session = new(output, error, _ => null, IsTerminal: false, TestContext.Current.CancellationToken);
+        Session session = new(output, error, _ => null, TestContext.Current.CancellationToken);
 
         int exitCode = Tour.Run(SmallModel.Write(folder), folder.File("shards"), session);
 

@@ -35,12 +35,12 @@ public class RealShardsTests
     public void Digests_are_compared_by_each_process()
     {
         string digests = PathOf("transformer.sha256.json");
-        ShardedRun[] runs = ShardedRun.OfAll(
+        ProgramRun[] runs = ShardedRun.OfAll(
             3, "write", PathOf("transformer.plan.json"), "--dry-run", "--digests", digests);
 
         runs.Should().OnlyContain(run => run.ExitCode == 0);
         WriteTests.Lines(runs).Should().HaveCount(68);
-        ShardedRun other = ShardedRun.Of(
+        ProgramRun other = ShardedRun.Of(
             "write", PathOf("lstm-classifier.plan.json"), "--dry-run", "--digests", digests);
         other.ExitCode.Should().Be(1);
         other.Output.Should().Contain("the file does not list it");

@@ -24,7 +24,7 @@ public class RerunTests
         string shards = WriteAll(folder, plan, split);
         DateTime[] times = [.. Directory.GetFiles(shards).Order().Select(File.GetLastWriteTimeUtc)];
 
-        ShardedRun[] runs = ShardedRun.OfAll(Size, "write", plan, "--out", shards, "--split", split);
+        ProgramRun[] runs = ShardedRun.OfAll(Size, "write", plan, "--out", shards, "--split", split);
 
         runs.Should().OnlyContain(run => run.Output.Contains(" of 3: kept model-") && !run.Output.Contains("wrote"));
         Directory.GetFiles(shards).Order().Select(File.GetLastWriteTimeUtc).Should().Equal(times);
@@ -44,7 +44,7 @@ public class RerunTests
         Flip(path, position);
 
         ShardedRun.Of("verify", plan, shards).ExitCode.Should().Be(1);
-        ShardedRun[] runs = ShardedRun.OfAll(Size, "write", plan, "--out", shards, "--split", split);
+        ProgramRun[] runs = ShardedRun.OfAll(Size, "write", plan, "--out", shards, "--split", split);
 
         runs.Where(run => run.Output.Contains("wrote model-")).Should().ContainSingle()
             .Which.Output.Should().StartWith(
@@ -88,7 +88,7 @@ public class RerunTests
             string usedPlan = options.Length == 0 ? other : plan;
             foreach (int rank in (int[])[2, 0, 1])
             {
-                ShardedRun run = ShardedRun.Of(
+                ProgramRun run = ShardedRun.Of(
                     ShardedRun.Torchrun(rank, Size), ["write", usedPlan, "--out", shards, .. options]);
                 run.Output.Should().Contain("anew: it belongs to another plan, backend or split");
                 File.Exists(index).Should().Be(rank == 1);
@@ -105,12 +105,32 @@ public class RerunTests
         string plan = SmallModel.Write(folder);
         string shards = folder.File("shards");
         Directory.CreateDirectory(shards);
-        File.WriteAllText(Path.Combine(shards, "model-00002-of-00003.safetensors.ab12.tmp"), "half");
+        File.WriteAllText(Path.Combine(shards, "model-00002-of-00003.safetensors.unfinished-0123abcd.tmp"), "half");
 
         WriteAll(folder, plan, "tensors");
 
         Directory.GetFiles(shards).Should().HaveCount(Size + 1).And.NotContain(path => path.EndsWith(".tmp"));
         ShardedRun.Of("verify", plan, shards).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public void A_shard_that_is_read_only_is_kept_if_it_is_right_and_else_refused()
+    {
+        using TemporaryFolder folder = new();
+        string plan = SmallModel.Write(folder);
+        string shards = WriteAll(folder, plan, "tensors");
+        string path = Path.Combine(shards, "model-00002-of-00003.safetensors");
+        byte[] good = File.ReadAllBytes(path);
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+
+        ShardedRun.OfAll(Size, "write", plan, "--out", shards).Should().OnlyContain(run => run.Output.Contains(": kept "));
+        ProgramRun other = ShardedRun.Of(
+            ShardedRun.Torchrun(1, Size), "write", plan, "--out", shards, "--backend", "numpy");
+
+        other.ExitCode.Should().Be(2);
+        other.Error.TrimEnd().Should().Be($"error: {path}: the file is read-only; it is not replaced.");
+        File.ReadAllBytes(path).Should().Equal(good);
+        File.SetAttributes(path, FileAttributes.Normal);
     }
 
     [Fact]
@@ -120,7 +140,7 @@ public class RerunTests
         string plan = SmallModel.Write(folder);
         string shards = WriteAll(folder, plan, "tensors");
 
-        ShardedRun run = ShardedRun.Of(ShardedRun.Torchrun(0, 4), "write", plan, "--out", shards);
+        ProgramRun run = ShardedRun.Of(ShardedRun.Torchrun(0, 4), "write", plan, "--out", shards);
 
         run.ExitCode.Should().Be(2);
         run.Error.Should().Match("error: * holds a file of another number of processes than 4, model-0000?-of-00003*");
@@ -164,7 +184,7 @@ public class RerunTests
         using CancellationTokenSource cancellation = new();
         cancellation.Cancel();
 
-        ShardedRun run = ShardedRun.Run(
+        ProgramRun run = ShardedRun.Run(
             ShardedRun.Torchrun(1, 2), ["write", plan, "--out", folder.File("shards")], cancellation.Token);
 
         run.ExitCode.Should().Be(ExitCode.Interrupted);

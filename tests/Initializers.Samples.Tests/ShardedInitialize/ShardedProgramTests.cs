@@ -23,7 +23,7 @@ public class ShardedProgramTests
     [InlineData("no.json: there is no such file.", "write", "no.json", "--dry-run")]
     [InlineData("no-folder: there is no such folder or file.", "verify", "PLAN", "no-folder")]
     [InlineData("*: the folder holds no safetensors file.", "verify", "PLAN", "FOLDER")]
-    [InlineData("PLAN: the folder cannot be made.", "write", "PLAN", "--out", "PLAN")]
+    [InlineData("PLAN: the folder cannot be made: there is a file of that name.", "write", "PLAN", "--out", "PLAN")]
     [InlineData("Required argument 'path' missing for command: 'verify'.", "verify", "PLAN")]
     [InlineData("*'fill'*", "fill")]
     public void What_cannot_be_done_is_one_line_and_exit_code_2(string message, params string[] args)
@@ -32,7 +32,7 @@ public class ShardedProgramTests
         string plan = SmallModel.Write(folder);
         string Replace(string text) => text.Replace("PLAN", plan).Replace("FOLDER", folder.File(""));
 
-        ShardedRun run = ShardedRun.Of([.. args.Select(Replace)]);
+        ProgramRun run = ShardedRun.Of([.. args.Select(Replace)]);
 
         run.ExitCode.Should().Be(2);
         run.Output.Should().BeEmpty();
@@ -47,7 +47,7 @@ public class ShardedProgramTests
         string plan = SmallModel.Write(
             folder, SmallModel.With("kernel", SmallModel.Plan.Weights[1] with { Initializer = new HeNormal() }));
 
-        foreach (ShardedRun run in (ShardedRun[])
+        foreach (ProgramRun run in (ProgramRun[])
             [ShardedRun.Of("write", plan, "--dry-run"), ShardedRun.Of("verify", plan, plan)])
         {
             run.ExitCode.Should().Be(2);
@@ -65,7 +65,7 @@ public class ShardedProgramTests
         string plan = SmallModel.Write(
             folder, SmallModel.With("bias", SmallModel.Plan.Weights[4] with { Initializer = new Identity() }));
 
-        ShardedRun run = ShardedRun.Of("write", plan, "--out", folder.File("shards"));
+        ProgramRun run = ShardedRun.Of("write", plan, "--out", folder.File("shards"));
 
         run.ExitCode.Should().Be(2);
         run.Error.Should().StartWith("error: weight \"bias\": shape must have rank 2");

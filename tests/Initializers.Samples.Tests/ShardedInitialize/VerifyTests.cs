@@ -20,11 +20,11 @@ public class VerifyTests
         using TemporaryFolder folder = new();
         (string plan, string shards) = Write(folder, split);
 
-        ShardedRun one = ShardedRun.Of("verify", plan, shards);
+        ProgramRun one = ShardedRun.Of("verify", plan, shards);
         one.ExitCode.Should().Be(0);
         one.Output.Should().StartWith("one process: all is as the plan has it: ")
             .And.Contain($", {SmallModel.Plan.ByteCount:N0} bytes, in 3 files, recomputed on the tensorflow backend");
-        ShardedRun[] two = ShardedRun.OfAll(2, "verify", plan, shards);
+        ProgramRun[] two = ShardedRun.OfAll(2, "verify", plan, shards);
         two.Should().OnlyContain(run => run.ExitCode == 0);
         two.Select(run => run.Output).Should().Contain(output => output.Contains("in 1 files"))
             .And.Contain(output => output.Contains("in 2 files"));
@@ -39,7 +39,7 @@ public class VerifyTests
         (string plan, string shards) = Write(folder, split);
         Change(shards, "embedding", bytes => bytes[^1] ^= 1);
 
-        ShardedRun run = ShardedRun.Of("verify", plan, shards);
+        ProgramRun run = ShardedRun.Of("verify", plan, shards);
 
         run.ExitCode.Should().Be(1);
         run.Output.Should().StartWith("one process: 1 differences: ").And.Match($"*{weight} *{problem}*");
@@ -66,7 +66,7 @@ public class VerifyTests
                 weight => weight.Name == "bias" ? weight with { Type = ElementTypes.Float32 } : weight)],
         });
 
-        ShardedRun run = ShardedRun.Of("verify", plan, shards);
+        ProgramRun run = ShardedRun.Of("verify", plan, shards);
 
         run.ExitCode.Should().Be(1);
         run.Output.Should().MatchRegex("cube +differs in 315 of 315 elements, first at \\[0, 0, 0, 0\\]")
@@ -87,7 +87,7 @@ public class VerifyTests
         (string plan, string shards) = Write(folder, split);
         File.Delete(Holding(shards, "embedding"));
 
-        ShardedRun run = ShardedRun.Of("verify", plan, shards);
+        ProgramRun run = ShardedRun.Of("verify", plan, shards);
 
         run.ExitCode.Should().Be(1);
         run.Output.Should().MatchRegex($"embedding +{problem}");
@@ -102,7 +102,7 @@ public class VerifyTests
         File.WriteAllText(Path.Combine(shards, "broken.safetensors"), "xyz");
         File.Delete(Path.Combine(shards, "model.safetensors.index.json"));
 
-        ShardedRun run = ShardedRun.Of("verify", plan, shards);
+        ProgramRun run = ShardedRun.Of("verify", plan, shards);
 
         run.ExitCode.Should().Be(1);
         run.Output.Should()
@@ -121,7 +121,7 @@ public class VerifyTests
         (string plan, string shards) = Write(folder, "tensors");
         File.WriteAllText(Path.Combine(shards, "model.safetensors.index.json"), index);
 
-        ShardedRun run = ShardedRun.Of("verify", plan, shards);
+        ProgramRun run = ShardedRun.Of("verify", plan, shards);
 
         run.ExitCode.Should().Be(1);
         run.Output.Should().Contain(problem);
@@ -139,7 +139,7 @@ public class VerifyTests
         bytes[digest] = bytes[digest] == (byte)'0' ? (byte)'1' : (byte)'0';
         File.WriteAllBytes(path, bytes);
 
-        ShardedRun run = ShardedRun.Of("verify", plan, shards);
+        ProgramRun run = ShardedRun.Of("verify", plan, shards);
 
         run.ExitCode.Should().Be(1);
         run.Output.Should().MatchRegex("kernel +has the right elements, but another digest in the header");
@@ -151,10 +151,10 @@ public class VerifyTests
         using TemporaryFolder folder = new();
         string plan = SmallModel.Write(folder);
         string file = folder.File("m.safetensors");
-        ProgramRun.Of("model", plan, "--out", file, "--backend", "numpy").ExitCode.Should().Be(0);
+        Programs.Initialize("model", plan, "--out", file, "--backend", "numpy").ExitCode.Should().Be(0);
 
-        ShardedRun stated = ShardedRun.Of("verify", plan, file);
-        ShardedRun wrong = ShardedRun.Of("verify", plan, file, "--backend", "jax");
+        ProgramRun stated = ShardedRun.Of("verify", plan, file);
+        ProgramRun wrong = ShardedRun.Of("verify", plan, file, "--backend", "jax");
 
         stated.ExitCode.Should().Be(0);
         stated.Output.Should().Contain("in 1 files, recomputed on the numpy backend");

@@ -31,7 +31,7 @@ public class WriteTests
         string plan = SmallModel.Write(folder);
         string shards = folder.File("shards");
 
-        ShardedRun[] runs = ShardedRun.OfAll(size, "write", plan, "--out", shards, "--split", split);
+        ProgramRun[] runs = ShardedRun.OfAll(size, "write", plan, "--out", shards, "--split", split);
 
         runs.Should().OnlyContain(run => run.ExitCode == 0 && run.Error.Length == 0);
         JoinedShards.Read(shards).Should().BeEquivalentTo(SmallModel.Bytes());
@@ -74,13 +74,13 @@ public class WriteTests
 
         foreach (int rank in (int[])[1, 2])
         {
-            ShardedRun run = ShardedRun.Of(ShardedRun.Torchrun(rank, 3), "write", plan, "--out", shards);
+            ProgramRun run = ShardedRun.Of(ShardedRun.Torchrun(rank, 3), "write", plan, "--out", shards);
             run.Output.Should().StartWith($"rank {rank} of 3: wrote model-0000{rank + 1}-of-00003.safetensors, ")
                 .And.Contain("peak memory").And.NotContain(Index);
             File.Exists(Path.Combine(shards, Index)).Should().BeFalse();
         }
 
-        ShardedRun last = ShardedRun.Of("write", plan, "--out", shards, "--rank", "0", "--size", "3");
+        ProgramRun last = ShardedRun.Of("write", plan, "--out", shards, "--rank", "0", "--size", "3");
         last.Output.Should().Contain($"rank 0 of 3: wrote {Index}: every shard is in place");
         File.Exists(Path.Combine(shards, Index)).Should().BeTrue();
     }
@@ -148,7 +148,7 @@ public class WriteTests
                 + string.Create(CultureInfo.InvariantCulture, $"bytes[{last}:3000000000]"));
     }
 
-    internal static string[] Lines(params ShardedRun[] runs)
+    internal static string[] Lines(params ProgramRun[] runs)
     {
         runs.Should().OnlyContain(run => run.ExitCode == 0);
         return [.. runs.SelectMany(run => run.Output.Split(

@@ -1,7 +1,7 @@
 """Reads a folder of safetensors shards with nothing but Python's standard library, and prints the SHA-256 of each weight.
 
     python3 join_shards.py folder                                        lines "<sha256>  <name>", in the index's order
-    python3 join_shards.py folder resnet50.sha256.json tensorflow        compares them too; exit status 1 if any differs
+    python3 join_shards.py folder model.sha256.json tensorflow        compares them too; exit status 1 if any differs
 
 It shares no code with the program that wrote the shards: only the published file format, the index that Hugging Face
 readers go by, and the key by which PyTorch's distributed checkpoints say where a part lies in its weight.

@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using FluentAssertions;
-using Initializers.Samples.SignalPropagation;
 using Initializers.Samples.Tests.Support;
 using Xunit;
 
@@ -15,7 +14,7 @@ public class ProgramTests
     public void A_quick_run_shows_every_table_and_writes_every_picture()
     {
         using TemporaryFolder folder = new();
-        (int exitCode, string output, string error) = Run("--quick", "--out", folder.File(""));
+        (int exitCode, string output, string error) = Programs.SignalPropagation("--quick", "--out", folder.File(""));
 
         error.Should().BeEmpty();
         exitCode.Should().Be(0);
@@ -41,7 +40,7 @@ public class ProgramTests
     public void Sizes_apply_to_all_experiments_and_the_file_has_every_layer()
     {
         using TemporaryFolder folder = new();
-        (int exitCode, string output, _) = Run(
+        (int exitCode, string output, _) = Programs.SignalPropagation(
             "--width", "24", "--layers", "3", "--seeds", "5", "--out", folder.File("new/folder"));
 
         exitCode.Should().Be(0);
@@ -64,7 +63,7 @@ public class ProgramTests
     [InlineData("*'--bogus'*", "--bogus")]
     public void Bad_input_is_one_line_and_exit_code_2(string message, params string[] args)
     {
-        (int exitCode, string output, string error) = Run(args);
+        (int exitCode, string output, string error) = Programs.SignalPropagation(args);
 
         exitCode.Should().Be(2);
         output.Should().BeEmpty();
@@ -76,7 +75,7 @@ public class ProgramTests
     public void A_file_in_place_of_the_folder_is_one_line_and_exit_code_2()
     {
         using TemporaryFolder folder = new();
-        (int exitCode, _, string error) = Run("--quick", "--out", folder.Write("taken", "text"));
+        (int exitCode, _, string error) = Programs.SignalPropagation("--quick", "--out", folder.Write("taken", "text"));
 
         exitCode.Should().Be(2);
         error.TrimEnd().Should().StartWith("error: ").And.Contain("taken").And.NotContain("\n");
@@ -85,7 +84,7 @@ public class ProgramTests
     [Fact]
     public void Help_names_the_options()
     {
-        (int exitCode, string output, string error) = Run("--help");
+        (int exitCode, string output, string error) = Programs.SignalPropagation("--help");
 
         exitCode.Should().Be(0);
         output.Should().Contain("--quick").And.Contain("--width").And.Contain("--out");
@@ -98,21 +97,11 @@ public class ProgramTests
         using TemporaryFolder folder = new();
         using CancellationTokenSource cancellation = new();
         cancellation.Cancel();
-        using StringWriter output = new();
-        using StringWriter error = new();
 
-        int exitCode = Program.Run(["--out", folder.File("")], output, error, cancellation.Token);
+        ProgramRun run = Programs.SignalPropagation(cancellation.Token, "--out", folder.File(""));
 
-        exitCode.Should().Be(130);
-        error.ToString().Should().Be("Interrupted; the pictures that were complete are there." + Environment.NewLine);
+        run.ExitCode.Should().Be(130);
+        run.Error.Should().Be("Interrupted; the pictures that were complete are there." + Environment.NewLine);
         folder.Files.Should().BeEmpty();
-    }
-
-    private static (int ExitCode, string Output, string Error) Run(params string[] args)
-    {
-        using StringWriter output = new();
-        using StringWriter error = new();
-        int exitCode = Program.Run(args, output, error);
-        return (exitCode, output.ToString(), error.ToString());
     }
 }

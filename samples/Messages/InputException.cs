@@ -1,9 +1,9 @@
 using System;
 
-namespace Initializers.Samples.Hosting;
+namespace Initializers.Samples.Messages;
 
 /// <summary>What the user asked for cannot be done; the message is the one line to say so.</summary>
-public sealed class InputException : Exception
+public class InputException : Exception
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="message">The line.</param>

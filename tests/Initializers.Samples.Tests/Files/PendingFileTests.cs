@@ -1,11 +1,12 @@
 using System;
 using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
 using FluentAssertions;
-using Initializers.Samples.ModelFiles;
 using Initializers.Samples.Tests.Support;
 using Xunit;
 
-namespace Initializers.Samples.Tests.ModelFiles;
+namespace Initializers.Samples.Tests.Files;
 
 public class PendingFileTests
 {
@@ -61,23 +62,69 @@ public class PendingFileTests
     }
 
     [Fact]
-    public void Leftovers_of_killed_processes_go_and_files_in_use_stay()
+    public void The_next_run_removes_what_killed_processes_left_and_nothing_else()
     {
         using TemporaryFolder folder = new();
         string path = folder.Write("a.bin", "complete");
-        folder.Write("a.bin.x1y2.tmp", "half");
-        folder.Write("b.bin.x1y2.tmp", "another file's");
+        folder.Write("a.bin.unfinished-0123abcd.tmp", "half");
+        string[] others =
+        [
+            "b.bin.unfinished-0123abcd.tmp", "a.bin.tmp", "a.bin.unfinished-.tmp", "a.bin.unfinished-0123abcd.tmp.bak",
+            "a.bin.unfinished-0123ABCD.tmp", "a.bin.unfinished-0123abcde.tmp",
+        ];
+        Array.ForEach(others, other => folder.Write(other, "not ours"));
         using (PendingFile alive = new(path))
         {
+            string temporary = folder.Files.Except([.. others, "a.bin"]).Should().ContainSingle().Subject;
+            temporary.Should().MatchRegex("^a\\.bin\\.unfinished-[0-9a-f]{8}\\.tmp$").And.NotContain("0123abcd");
             alive.Write([1]);
 
-            PendingFile.DeleteLeftovers(path).Should().Be(1);
+            // Another process that is to write the same file at the same time.
+            PendingFile.DeleteLeftovers(path).Should().Be(0);
+            using (PendingFile second = new(path))
+            {
+                second.Write([2]);
+            }
 
-            folder.Files.Should().HaveCount(3).And.Contain("a.bin").And.Contain("b.bin.x1y2.tmp");
+            folder.Files.Should().Contain(temporary);
             alive.Commit();
         }
 
         File.ReadAllBytes(path).Should().Equal(1);
+        folder.Files.Should().BeEquivalentTo([.. others, "a.bin"]);
+    }
+
+    [Fact]
+    public void Many_processes_may_finish_the_same_file_at_the_same_moment()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("a.bin");
+
+        // Each deletes leftovers, and each leaves its temporary unguarded for no moment.
+        Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => PendingFile.WriteAll(path, [1, 2]));
+
+        folder.Files.Should().Equal("a.bin");
+        File.ReadAllBytes(path).Should().Equal(1, 2);
+    }
+
+    [Theory]
+    [InlineData("x", 255)]
+    [InlineData("x", 242)]
+    [InlineData("ü", 127)]
+    [InlineData("🙂", 63)]
+    public void A_name_may_be_as_long_as_the_file_system_takes_it(string letter, int count)
+    {
+        using TemporaryFolder folder = new();
+        string name = string.Concat(Enumerable.Repeat(letter, count));
+        using (PendingFile file = new(folder.File(name)))
+        {
+            file.Write([7]);
+            folder.Files.Should().ContainSingle().Which.Should().MatchRegex(
+                $"^({letter})+\\.unfinished-[0-9a-f]{{8}}\\.tmp$");
+            file.Commit();
+        }
+
+        folder.Files.Should().Equal(name);
     }
 
     [Fact]
@@ -87,9 +134,9 @@ public class PendingFileTests
         string missing = folder.File("no/a.bin");
         string self = folder.File("");
 
-        ((Action)(() => _ = new PendingFile(missing))).Should().Throw<ModelFileException>()
+        ((Action)(() => _ = new PendingFile(missing))).Should().Throw<FileException>()
             .WithMessage($"{missing}: there is no such folder.");
-        ((Action)(() => _ = new PendingFile(self))).Should().Throw<ModelFileException>()
+        ((Action)(() => _ = new PendingFile(self))).Should().Throw<FileException>()
             .WithMessage($"{self}: a file is to be written, not a folder.");
         folder.Files.Should().BeEmpty();
     }
