@@ -1,5 +1,6 @@
 using System;
 using BenchmarkDotNet.Attributes;
+using Initializers.Filling;
 using Initializers.Lanes;
 using Initializers.Sampling.TensorFlow;
 
@@ -37,6 +38,12 @@ public abstract class WidthBenchmarks
     [Benchmark]
     public void Best() => Fill(LaneWidths.Best);
 
-    private void Fill(LaneWidth width) =>
-        TensorFlowBackend.Fill(Distribution, new SeedPair(42), 0, 1, _values.AsSpan(), width);
+    private unsafe void Fill(LaneWidth width)
+    {
+        fixed (float* pointer = _values)
+        {
+            FillTarget<float> target = new(pointer, _values.Length, 0, 1, _values.Length);
+            Backend.TensorFlow.FillTarget(Distribution, new SeedPair(42), target, width);
+        }
+    }
 }
