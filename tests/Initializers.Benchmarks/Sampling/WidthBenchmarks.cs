@@ -1,8 +1,6 @@
-using System;
 using BenchmarkDotNet.Attributes;
 using Initializers.Filling;
 using Initializers.Lanes;
-using Initializers.Sampling.TensorFlow;
 
 namespace Initializers.Benchmarks.Sampling;
 

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using Initializers.Tensors;
+using Initializers.Tests.Support;
+using Xunit;
+
+namespace Initializers.Tests.Conventions;
+
+/// <summary>The first page of the notes shows one call frame by frame; this captures the frames.</summary>
+public partial class CallTests
+{
+    private const int MostFrames = 8;
+    private const string ChildVariable = "INITIALIZERS_CAPTURE_CALL";
+
+    /// <summary>
+    /// The frames are those of code that nothing was inlined into: a second process runs the call with the compiler's
+    /// optimizations off. The kernel's first write goes to an address that no memory has, and the error has the stack.
+    /// </summary>
+    [Fact]
+    public void The_page_shows_the_frames_of_the_call()
+    {
+        if (Environment.GetEnvironmentVariable(ChildVariable) is { } path)
+        {
+            File.WriteAllLines(path, Capture());
+            return;
+        }
+
+        string[] expected =
+        [
+            .. File.ReadLines(Path.Combine(SourceTree.Library, "Design", "0001-layers.md"))
+                .SkipWhile(line => line != "<!-- frames -->").Skip(3).TakeWhile(line => line.StartsWith('|'))
+                .Select(line => Method().Match(line).Groups["name"].Value),
+        ];
+        string[] captured = CaptureInAnotherProcess();
+
+        // The caller may allocate or bring memory of its own; either door is the first frame.
+        captured[1..].Should().Equal(expected[1..]);
+        captured.Length.Should().BeLessThanOrEqualTo(MostFrames);
+    }
+
+    private static string[] CaptureInAnotherProcess()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "Initializers.Tests"))
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                ArgumentList = { "--filter-class", typeof(CallTests).FullName! },
+                Environment =
+                {
+                    [ChildVariable] = path,
+                    ["DOTNET_JITMinOpts"] = "1",
+                    ["DOTNET_ReadyToRun"] = "0",
+                },
+            };
+            using Process process = Process.Start(start)!;
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            File.ReadAllLines(path).Should().NotBeEmpty(output);
+            return File.ReadAllLines(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static unsafe List<string> Capture()
+    {
+        Shape shape = [784, 256];
+        try
+        {
+            new GlorotUniform(42).Fill(shape, new Span<float>((void*)64, (int)shape.ElementCount));
+        }
+        catch (NullReferenceException e)
+        {
+            return
+            [
+                .. new StackTrace(e).GetFrames().Select(frame => frame.GetMethod()!)
+                    .Where(method => method.DeclaringType!.Assembly == typeof(Initializer).Assembly)
+                    .Select(NameOf).Reverse(),
+            ];
+        }
+
+        return [];
+    }
+
+    private static string NameOf(MethodBase method) => $"{method.DeclaringType!.Name.Split('`')[0]}.{method.Name}";
+
+    [GeneratedRegex(@"`(?<name>\w+\.\w+)[^`]*`")]
+    private static partial Regex Method();
+}
