@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Initializers.Printing;
 using Initializers.Filling;
+using Initializers.Printing;
 using Initializers.Tensors;
 
 namespace Initializers;
