@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using System.Threading;
 using Initializers.Sampling.Jax;
 using Initializers.Sampling.NumPy;
@@ -68,20 +69,14 @@ public abstract partial class Backend
     }
 
     /// <summary>Finds one of <see cref="All"/> by the name that Keras gives it.</summary>
-    /// <param name="name">The name, <c>tensorflow</c> for example; case matters, as in Keras.</param>
+    /// <param name="name">The name in any case, <c>tensorflow</c> for example; <c>pytorch</c> is torch.</param>
     /// <param name="backend">The backend, or null.</param>
     /// <returns>Whether there is one of that name.</returns>
-    public static bool TryGet(string? name, [NotNullWhen(true)] out Backend? backend)
+    public static bool TryGet([NotNullWhen(true)] string? name, [NotNullWhen(true)] out Backend? backend)
     {
-        backend = null;
-        foreach (Backend candidate in All)
-        {
-            if (candidate.Name == name)
-            {
-                backend = candidate;
-            }
-        }
-
+        backend = "pytorch".Equals(name, StringComparison.OrdinalIgnoreCase)
+            ? Torch
+            : All.FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         return backend is not null;
     }
 }

@@ -17,7 +17,7 @@ namespace Initializers;
 /// <example>
 /// The forget-gate bias of a recurrent layer: <code>var bias = new Constant(1.0).Initialize([128]);</code>
 /// </example>
-public sealed class Constant : Initializer
+public sealed partial class Constant : Initializer
 {
     private readonly ConstantValue _value;
 
@@ -31,6 +31,12 @@ public sealed class Constant : Initializer
     /// <summary>Creates the initializer from an integer, which stays one in the configuration.</summary>
     /// <param name="value">The value.</param>
     public Constant(long value)
+        : this(ConstantValue.OfScalar(value))
+    {
+    }
+
+    /// <inheritdoc cref="Constant(long)"/>
+    public Constant(ulong value)
         : this(ConstantValue.OfScalar(value))
     {
     }

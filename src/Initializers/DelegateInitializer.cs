@@ -12,8 +12,8 @@ namespace Initializers;
 /// <see cref="Element.Convert{TFrom, TTo}"/>.</para>
 /// <para><b>Cost.</b> Every call runs the function, which makes the whole tensor, even if only a run of its elements is
 /// asked for. To fill a tensor in runs, the function must return the same elements each time.</para>
-/// <para><b>Keras.</b> What <c>keras.initializers.get(callable)</c> gives. It has no configuration; to get one, derive
-/// from <see cref="Initializer"/> and register the class.</para>
+/// <para><b>Keras.</b> What <c>keras.initializers.get(callable)</c> gives. Its configuration is the name under which the
+/// function is registered, by <c>InitializerRegistry.WithFunction</c>.</para>
 /// </remarks>
 /// <example>
 /// A ramp from 0 to 1:
@@ -30,7 +30,7 @@ namespace Initializers;
 /// }).Initialize([5]);
 /// </code>
 /// </example>
-public sealed class DelegateInitializer<TSource> : Initializer
+public sealed partial class DelegateInitializer<TSource> : Initializer
     where TSource : unmanaged
 {
     private readonly Func<Shape, DenseTensor<TSource>> _function;
@@ -50,6 +50,8 @@ public sealed class DelegateInitializer<TSource> : Initializer
     public override ElementTypes SupportedTypes => ElementTypes.All;
 
     internal override bool HasConfig => false;
+
+    internal override Delegate Function => _function;
 
     /// <summary>Not available: a function has no configuration.</summary>
     /// <returns>Nothing.</returns>

@@ -22,7 +22,7 @@ namespace Initializers;
 /// }
 /// </code>
 /// </example>
-public abstract class DistributionInitializer : RandomInitializer
+public abstract partial class DistributionInitializer : RandomInitializer
 {
     /// <summary>Keeps the seed, or draws one if there is none.</summary>
     /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
@@ -36,6 +36,13 @@ public abstract class DistributionInitializer : RandomInitializer
     /// <returns>The limits, or the mean and the standard deviation, in double precision.</returns>
     /// <exception cref="ArgumentException">The initializer cannot fill this shape.</exception>
     public abstract Distribution ComputeDistribution(Shape shape);
+
+    /// <inheritdoc/>
+    public sealed override bool TryGetDistribution(Shape shape, out Distribution distribution)
+    {
+        distribution = ComputeDistribution(shape);
+        return true;
+    }
 
     /// <inheritdoc/>
     protected sealed override unsafe void FillCore<T>(in FillRequest request, Span<T> destination)

@@ -24,7 +24,7 @@ namespace Initializers;
 /// A 784-to-256 dense kernel; the standard deviation is sqrt(2 / 1040), about 0.0439:
 /// <code>var kernel = new GlorotNormal(seed: 42).Initialize([784, 256]);</code>
 /// </example>
-public sealed class GlorotNormal : VarianceScaling
+public sealed partial class GlorotNormal : VarianceScaling
 {
     /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
     /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>

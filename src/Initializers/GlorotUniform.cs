@@ -24,7 +24,7 @@ namespace Initializers;
 /// A 784-to-256 dense kernel; <c>limit</c> is sqrt(6 / 1040), about 0.0760:
 /// <code>var kernel = new GlorotUniform(seed: 42).Initialize([784, 256]);</code>
 /// </example>
-public sealed class GlorotUniform : VarianceScaling
+public sealed partial class GlorotUniform : VarianceScaling
 {
     /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
     /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>

@@ -22,7 +22,7 @@ namespace Initializers;
 /// A 784-to-256 dense kernel; the standard deviation is sqrt(2 / 784), about 0.0505:
 /// <code>var kernel = new HeNormal(seed: 42).Initialize([784, 256]);</code>
 /// </example>
-public sealed class HeNormal : VarianceScaling
+public sealed partial class HeNormal : VarianceScaling
 {
     /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
     /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>

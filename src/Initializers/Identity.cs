@@ -15,7 +15,7 @@ namespace Initializers;
 /// A recurrent kernel that starts as a copy:
 /// <code>var kernel = new Identity().Initialize([128, 128]);</code>
 /// </example>
-public sealed class Identity : Initializer
+public sealed partial class Identity : Initializer
 {
     /// <summary>Creates the initializer.</summary>
     /// <param name="gain">What stands on the diagonal; finite.</param>

@@ -74,7 +74,7 @@ public abstract partial class Initializer
     /// element; <see cref="Orthogonal"/> and a <see cref="DelegateInitializer{TSource}"/> make the whole tensor;
     /// <see cref="STFT"/> makes what lies between the box's first and last element.</para>
     /// <para>With a <see cref="SeedGenerator"/> each call is a draw of its own. To fill one tensor by several calls, take
-    /// <see cref="Freeze"/> first.</para>
+    /// <see cref="InitializerExtensions.Freeze"/> first.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">
     /// The initializer cannot fill this shape or not with this type, the box does not lie inside the shape, or the run
@@ -119,11 +119,11 @@ public abstract partial class Initializer
     {
         if (BoxPieceLength == 0)
         {
-            BoxRuns<Runs<T>, T>.Fill(map, new(Freeze(), map.Shape, 1), start, maxDegreeOfParallelism, destination);
+            BoxRuns<Runs<T>, T>.Fill(map, new(this.Freeze(), map.Shape, 1), start, maxDegreeOfParallelism, destination);
             return;
         }
 
-        Runs<T> pieces = new(Freeze(), map.Shape, maxDegreeOfParallelism);
+        Runs<T> pieces = new(this.Freeze(), map.Shape, maxDegreeOfParallelism);
         BoxCover.Fill(map, start, BoxPieceLength, ref pieces, destination);
     }
 

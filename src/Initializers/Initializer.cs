@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Initializers.Filling;
@@ -13,28 +14,44 @@ namespace Initializers;
 /// <para>To write an initializer of your own, derive from this class (or from <see cref="RandomInitializer"/> for a
 /// random one) and override <see cref="FillCore"/>. Override <see cref="GetConfig"/> too if it has parameters, and
 /// register the class, if it should travel through configurations.</para>
-/// <para>A class that holds other initializers must override <see cref="Freeze"/> and freeze each of them: a tensor that
-/// is filled in several calls, box by box for example, would otherwise take a new pair of a
-/// <see cref="SeedGenerator"/> in each, and its parts would not fit together. It also hands
-/// <see cref="FillRequest.Start"/> and the shape of the whole on to them. <see cref="RandomInitializer"/> has an
-/// example.</para>
+/// <para>A class that holds other initializers hands them to this constructor and uses them by <see cref="Parts"/>: then
+/// what is done to it, by <see cref="InitializerExtensions"/>, reaches them. It hands <see cref="FillRequest.Start"/> and
+/// the shape of the whole on to them. <see cref="RandomInitializer"/> has an example.</para>
 /// <para>Initializers are immutable and safe to use from several threads.</para>
 /// <para><b>Keras.</b> <c>keras.initializers.Initializer</c>.</para>
 /// </remarks>
 public abstract partial class Initializer
 {
     private Backend _backend = Backend.Default;
+    private Initializer[] _parts;
 
     // The digits of parameters that came as integers from a configuration, by key: a scale of 2 is written back as 2,
     // as Python does, where a scale of 2.0 is written 2.0.
     private IReadOnlyDictionary<string, string>? _integerDigits;
+
+    /// <summary>Keeps the initializers that this one is made of.</summary>
+    /// <param name="parts">The parts, in an order that stays: seeds are derived from it.</param>
+    /// <exception cref="ArgumentNullException">A part is null.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The class has a field for an initializer, which nothing that is done to this one would reach.
+    /// </exception>
+    protected Initializer(params ReadOnlySpan<Initializer> parts)
+    {
+        foreach (Initializer part in parts)
+        {
+            ArgumentNullException.ThrowIfNull(part, nameof(parts));
+        }
+
+        InitializerFields.Refuse(GetType());
+        _parts = parts.ToArray();
+    }
 
     /// <summary>
     /// The backend whose numbers this initializer gives; what <see cref="Backend.Default"/> was when it was made, if
     /// nothing else is said.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
-    public Backend Backend
+    public partial Backend Backend
     {
         get => _backend;
         init
@@ -110,7 +127,7 @@ public abstract partial class Initializer
     /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
     /// <remarks>
     /// With a <see cref="SeedGenerator"/> each call is a draw of its own. To fill one tensor by several calls, take
-    /// <see cref="Freeze"/> first.
+    /// <see cref="InitializerExtensions.Freeze"/> first.
     /// </remarks>
     /// <exception cref="ArgumentException">
     /// The initializer cannot fill this shape or not with this type, or the run does not lie inside the tensor.
@@ -142,24 +159,23 @@ public abstract partial class Initializer
     /// <returns>A new object; empty for an initializer without parameters.</returns>
     public virtual JsonObject GetConfig() => [];
 
-    /// <summary>
-    /// An initializer that repeats what the next call of this one would give: it takes the next pair of a
-    /// <see cref="SeedGenerator"/> once, so that a tensor can be filled in parts. Others return themselves.
-    /// </summary>
-    /// <remarks>Override it in a class that holds other initializers: return a copy that holds them frozen.</remarks>
-    /// <returns>An initializer whose every call gives the same values.</returns>
-    public virtual Initializer Freeze() => this;
-
-    /// <summary>The same initializer on another backend.</summary>
-    /// <param name="backend">The backend.</param>
-    /// <returns>A copy; this one is unchanged.</returns>
-    public Initializer WithBackend(Backend backend)
+    /// <summary>The distribution that each element of a tensor is drawn from, if there is one.</summary>
+    /// <param name="shape">The shape of the tensor.</param>
+    /// <param name="distribution">The distribution, with its parameters in double precision.</param>
+    /// <returns>
+    /// Whether the elements are independent values of one distribution; false unless overridden, and for
+    /// <see cref="Orthogonal"/>.
+    /// </returns>
+    /// <exception cref="ArgumentException">The initializer cannot fill this shape.</exception>
+    public virtual bool TryGetDistribution(Shape shape, out Distribution distribution)
     {
-        ArgumentNullException.ThrowIfNull(backend);
-        var copy = (Initializer)MemberwiseClone();
-        copy._backend = backend;
-        return copy;
+        distribution = default;
+        return false;
     }
+
+    /// <summary>The call that makes this initializer, as C#; a parameter that is null is left out.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => HasConfig ? CallText.Of(this, GetConfig(), _parts) : CallText.NameOf(GetType());
 
     /// <summary>Writes a run of the tensor's elements; the one method an initializer must have.</summary>
     /// <typeparam name="T">The element type; one of <see cref="SupportedTypes"/>.</typeparam>
@@ -182,13 +198,51 @@ public abstract partial class Initializer
     protected static ArgumentException ShapeException(Shape shape, string rule) =>
         new(FormattableString.Invariant($"shape must {rule}; received {shape} of rank {shape.Rank}."), nameof(shape));
 
+    /// <summary>The initializers that this one is made of, as they were given to the constructor.</summary>
+    protected IReadOnlyList<Initializer> Parts => _parts;
+
+    /// <summary>
+    /// A copy with each part and then the initializer itself changed; the same object where nothing changes.
+    /// </summary>
+    internal Initializer Change(Func<Initializer, Initializer> itself, Func<Initializer, int, Initializer> part)
+    {
+        if (_parts.Length == 0)
+        {
+            return itself(this);
+        }
+
+        Initializer[] changed = [.. _parts.Select(part)];
+        if (changed.SequenceEqual(_parts))
+        {
+            return itself(this);
+        }
+
+        Initializer copy = Copy();
+        copy._parts = changed;
+        return itself(copy);
+    }
+
+    internal Initializer Copy() => (Initializer)MemberwiseClone();
+
+    internal int PartCount => _parts.Length;
+
+    internal Initializer OnBackend(Backend backend)
+    {
+        Initializer copy = Copy();
+        copy._backend = backend;
+        return copy;
+    }
+
     /// <summary>Whether there is a configuration that gives the same values again.</summary>
     internal virtual bool HasConfig => true;
+
+    /// <summary>The function that makes the elements, if it is one that can be registered.</summary>
+    internal virtual Delegate? Function => null;
 
     /// <summary>A copy that knows which of its parameters came as integers from a configuration.</summary>
     internal virtual Initializer WithIntegerDigits(IReadOnlyDictionary<string, string> digits)
     {
-        var copy = (Initializer)MemberwiseClone();
+        Initializer copy = Copy();
         copy._integerDigits = digits;
         return copy;
     }

@@ -21,6 +21,13 @@ internal static class KerasNames
     internal static readonly (string Name, StftScaling Value)[] Scalings =
         [("density", StftScaling.Density), ("spectrum", StftScaling.Spectrum)];
 
+    internal static readonly (string Name, DistributionKind Value)[] Kinds =
+    [
+        ("uniform", DistributionKind.Uniform),
+        ("normal", DistributionKind.Normal),
+        ("truncated_normal", DistributionKind.TruncatedNormal),
+    ];
+
     internal static string NameOf<T>(T value, (string Name, T Value)[] names)
         where T : struct, Enum
     {

@@ -23,7 +23,7 @@ namespace Initializers;
 /// A 784-to-256 dense kernel; the standard deviation is sqrt(1 / 784), about 0.0357:
 /// <code>var kernel = new LecunNormal(seed: 42).Initialize([784, 256]);</code>
 /// </example>
-public sealed class LecunNormal : VarianceScaling
+public sealed partial class LecunNormal : VarianceScaling
 {
     /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
     /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>

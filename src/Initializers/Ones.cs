@@ -10,7 +10,7 @@ namespace Initializers;
 /// <para><b>Keras.</b> <c>keras.initializers.Ones</c>.</para>
 /// </remarks>
 /// <example>The scale of a normalization layer: <code>var gamma = new Ones().Initialize([256]);</code></example>
-public sealed class Ones : Initializer
+public sealed partial class Ones : Initializer
 {
     /// <inheritdoc/>
     public override ElementTypes SupportedTypes => ElementTypes.All;

@@ -32,7 +32,7 @@ namespace Initializers;
 /// A recurrent kernel that keeps the length of its state:
 /// <code>var kernel = new Orthogonal(seed: 42).Initialize([128, 128]);</code>
 /// </example>
-public sealed class Orthogonal : RandomInitializer
+public sealed partial class Orthogonal : RandomInitializer
 {
     /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
     /// <param name="gain">The factor; any finite number.</param>

@@ -12,8 +12,7 @@ namespace Initializers;
 /// <see cref="Draw"/>, once. One that only draws derives from <see cref="DistributionInitializer"/>.</para>
 /// <para><b>Two draws.</b> Each <see cref="Draw"/> takes the seed's next pair, and an integer seed has but one, as has a
 /// frozen <see cref="SeedGenerator"/>: two draws in one <see cref="Initializer.FillCore"/> give the same numbers. A class
-/// that needs two holds two initializers, each with a seed of its own (or both with one <see cref="SeedGenerator"/>, which
-/// gives each call a pair), and overrides <see cref="Initializer.Freeze"/>, as in the second example.</para>
+/// that needs two is made of two initializers, as in the second example.</para>
 /// </remarks>
 /// <example>
 /// One draw:
@@ -24,19 +23,18 @@ namespace Initializers;
 ///         Draw(Distribution.Normal(0, 0.01), request, destination);
 /// }
 /// </code>
-/// Two draws: each element is of one of two initializers, chosen by a third. The class holds random initializers and draws
-/// nothing itself, so it derives from <see cref="Initializer"/> and freezes what it holds.
+/// Two draws: each element is of one of two initializers, chosen by a third. The class draws nothing itself, so it derives
+/// from <see cref="Initializer"/>.
 /// <code>
-/// public sealed class Mixture(Initializer narrow, Initializer wide, Initializer choice) : Initializer
+/// public sealed class Mixture(Initializer narrow, Initializer wide, Initializer choice)
+///     : Initializer([narrow, wide, choice])
 /// {
-///     public override Initializer Freeze() =&gt; new Mixture(narrow.Freeze(), wide.Freeze(), choice.Freeze());
-///
 ///     protected override void FillCore&lt;T&gt;(in FillRequest request, Span&lt;T&gt; destination)
 ///     {
 ///         T[] other = new T[destination.Length], chosen = new T[destination.Length];
-///         narrow.Fill(request.Shape, request.Start, destination, request.MaxDegreeOfParallelism);
-///         wide.Fill(request.Shape, request.Start, other.AsSpan(), request.MaxDegreeOfParallelism);
-///         choice.Fill(request.Shape, request.Start, chosen.AsSpan(), request.MaxDegreeOfParallelism);
+///         Parts[0].Fill(request.Shape, request.Start, destination, request.MaxDegreeOfParallelism);
+///         Parts[1].Fill(request.Shape, request.Start, other.AsSpan(), request.MaxDegreeOfParallelism);
+///         Parts[2].Fill(request.Shape, request.Start, chosen.AsSpan(), request.MaxDegreeOfParallelism);
 ///         for (int i = 0; i &lt; destination.Length; i++)
 ///         {
 ///             destination[i] = Element.ToDouble(chosen[i]) &lt; 0.9 ? destination[i] : other[i];
@@ -44,22 +42,24 @@ namespace Initializers;
 ///     }
 /// }
 ///
-/// new Mixture(new RandomNormal(0, 0.01, seed: 1), new RandomNormal(0, 1, seed: 2), new RandomUniform(0, 1, seed: 3));
+/// new Mixture(new RandomNormal(0, 0.01), new RandomNormal(0, 1), new RandomUniform(0, 1)).WithSeed(1);
 /// </code>
 /// </example>
-public abstract class RandomInitializer : Initializer
+public abstract partial class RandomInitializer : Initializer
 {
     private Seed _seed;
     private SeedPair? _frozenPair;
 
     /// <summary>Keeps the seed, or draws one if there is none.</summary>
     /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed chosen once, here.</param>
+    /// <param name="parts">The initializers that this one is made of besides, if any.</param>
     /// <remarks>
     /// A class that refuses some arguments does so in the argument it passes here, as those of the library do: then a
     /// constructor that fails takes none of the seeds of <see cref="GlobalSeed"/>, and the next initializer has the one
     /// that Keras would give it.
     /// </remarks>
-    protected RandomInitializer(Seed seed)
+    protected RandomInitializer(Seed seed, params ReadOnlySpan<Initializer> parts)
+        : base(parts)
     {
         IsSeedGiven = !seed.IsNone;
         _seed = seed.IsNone ? new Seed(GlobalSeed.Draw()) : seed;
@@ -71,37 +71,36 @@ public abstract class RandomInitializer : Initializer
     /// <summary>Whether a seed was given; if not, configurations say <c>null</c>, as Keras's do.</summary>
     public bool IsSeedGiven { get; private set; }
 
-    /// <summary>The same initializer with another seed.</summary>
-    /// <param name="seed">An integer, a <see cref="SeedGenerator"/>, or nothing for a seed drawn now.</param>
-    /// <returns>A copy; this one is unchanged.</returns>
-    public RandomInitializer WithSeed(Seed seed)
+    /// <summary>The parameters as Keras writes them; here the seed, which stands first in every random class.</summary>
+    /// <returns>
+    /// A new object with the key <c>seed</c>: null if none was given, the integer, or the object of a
+    /// <see cref="SeedGenerator"/>. A derived class adds its own keys.
+    /// </returns>
+    public override JsonObject GetConfig() => new() { ["seed"] = IsSeedGiven ? _seed.ToNode() : null };
+
+    internal RandomInitializer Reseeded(Seed seed)
     {
-        var copy = (RandomInitializer)MemberwiseClone();
+        var copy = (RandomInitializer)Copy();
         copy._seed = seed.IsNone ? new Seed(GlobalSeed.Draw()) : seed;
         copy.IsSeedGiven = !seed.IsNone;
         copy._frozenPair = null;
         return copy;
     }
 
-    /// <summary>The parameters as Keras writes them; here the seed, which stands first in every random class.</summary>
-    /// <returns>
-    /// A new object with the key <c>seed</c>: null if none was given, the integer, or the object of a
-    /// <see cref="SeedGenerator"/>. A derived class adds its own keys.
-    /// </returns>
-    public override JsonObject GetConfig() => new() { ["seed"] = ToConfig(IsSeedGiven ? _seed : default) };
-
-    /// <inheritdoc/>
-    public override Initializer Freeze()
+    internal RandomInitializer Frozen()
     {
         if (_seed.Generator is null || _frozenPair is not null)
         {
             return this;
         }
 
-        var copy = (RandomInitializer)MemberwiseClone();
+        var copy = (RandomInitializer)Copy();
         copy._frozenPair = NextPair();
         return copy;
     }
+
+    /// <summary>The seed of a clone: what the configuration says, read again.</summary>
+    internal Seed CloneSeed() => !IsSeedGiven ? default : _seed.Generator?.Clone() ?? _seed;
 
     private protected override int BoxPieceLength => Backend.IsSequential ? BoxCover.PieceLength : 0;
 
@@ -119,17 +118,6 @@ public abstract class RandomInitializer : Initializer
             request.Start,
             request.MaxDegreeOfParallelism,
             destination);
-
-    private static JsonNode? ToConfig(Seed seed) =>
-        seed.Generator is not { } generator
-            ? seed.IsNone ? null : JsonValue.Create(seed.Value)
-            : new JsonObject
-            {
-                ["module"] = "keras.random",
-                ["class_name"] = nameof(SeedGenerator),
-                ["config"] = new JsonObject { ["seed"] = generator.Seed, ["name"] = generator.Name },
-                ["registered_name"] = null,
-            };
 
     /// <summary>The pair for one call, for an initializer whose draw has not the tensor's own shape.</summary>
     private protected SeedPair NextPair()

@@ -20,7 +20,7 @@ namespace Initializers;
 /// An embedding table of 20,000 words:
 /// <code>var table = new RandomNormal(stddev: 0.02, seed: 42).Initialize([20_000, 128]);</code>
 /// </example>
-public sealed class RandomNormal : DistributionInitializer
+public sealed partial class RandomNormal : DistributionInitializer
 {
     /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
     /// <param name="mean">The mean, finite.</param>

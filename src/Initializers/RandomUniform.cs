@@ -23,7 +23,7 @@ namespace Initializers;
 /// An embedding table of 20,000 words:
 /// <code>var table = new RandomUniform(-0.05, 0.05, seed: 42).Initialize([20_000, 128]);</code>
 /// </example>
-public sealed class RandomUniform : DistributionInitializer
+public sealed partial class RandomUniform : DistributionInitializer
 {
     private Distribution _distribution;
 

@@ -39,7 +39,7 @@ namespace Initializers;
 /// var imaginary = new STFT(StftSide.Imag, window: "hamming").Initialize([256, 1, 513]);
 /// </code>
 /// </example>
-public sealed class STFT : Initializer
+public sealed partial class STFT : Initializer
 {
     /// <summary>Creates the initializer.</summary>
     /// <param name="side">Which part of the complex kernel to give.</param>

@@ -1,22 +1,29 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using System.Text.Json.Nodes;
 using Initializers.Fourier;
+using Initializers.Printing;
 
 namespace Initializers;
 
 /// <summary>The window of <see cref="STFT"/>: a window function by name, the values themselves, or none.</summary>
 /// <remarks>
-/// <para>Names and arrays convert to a window by themselves: <c>new STFT(window: "hamming")</c>. The default value is
-/// the window <c>hann</c>, as in Keras.</para>
+/// <para>The default value is the window <c>hann</c>, as in Keras; another one is made by its name or its values:
+/// <c>new STFT(window: new("hamming"))</c>.</para>
 /// <para>The names are those of <c>scipy.signal.get_window</c>, abbreviations included, for windows without
 /// parameters: <c>barthann</c>, <c>bartlett</c>, <c>blackman</c>, <c>blackmanharris</c>, <c>bohman</c>, <c>boxcar</c>,
 /// <c>cosine</c>, <c>exponential</c>, <c>flattop</c>, <c>hamming</c>, <c>hann</c>, <c>lanczos</c>, <c>nuttall</c>,
-/// <c>parzen</c>, <c>taylor</c>, <c>triang</c>, <c>tukey</c>.</para>
+/// <c>parzen</c>, <c>taylor</c>, <c>triang</c>, <c>tukey</c>. An ending <c>_periodic</c> or <c>_symmetric</c> wins over
+/// <see cref="STFT.Periodic"/>, as in SciPy.</para>
 /// </remarks>
-public readonly struct StftWindow : IEquatable<StftWindow>
+public readonly partial struct StftWindow : IEquatable<StftWindow>
 {
+    private static readonly (string Ending, bool IsPeriodic)[] Endings = [("_periodic", true), ("_symmetric", false)];
+
     private readonly WindowKind _kind;
+    private readonly bool? _isPeriodic;
     private readonly string? _name;
     private readonly double[]? _values;
 
@@ -29,10 +36,20 @@ public readonly struct StftWindow : IEquatable<StftWindow>
     public StftWindow(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (!WindowFunctions.TryParse(name, out _kind))
+        string function = name;
+        foreach ((string ending, bool isPeriodic) in Endings)
+        {
+            if (name.EndsWith(ending, StringComparison.Ordinal))
+            {
+                function = name[..^ending.Length];
+                _isPeriodic = isPeriodic;
+            }
+        }
+
+        if (!WindowFunctions.TryParse(function, out _kind))
         {
             throw new ArgumentException(
-                WindowFunctions.NeedsParameters(name)
+                WindowFunctions.NeedsParameters(function)
                     ? $"window must name a window function without parameters; received \"{name}\", which needs one or "
                         + "more. Give the values as an array instead."
                     : $"window must name a window function of scipy.signal; received \"{name}\".",
@@ -76,20 +93,6 @@ public readonly struct StftWindow : IEquatable<StftWindow>
 
     /// <summary>The values that were given, or null for a name and for no window.</summary>
     public IReadOnlyList<double>? Values => _values is null ? null : Array.AsReadOnly(_values);
-
-    /// <summary>Takes a window function by its name.</summary>
-    /// <param name="name">The name.</param>
-    /// <exception cref="ArgumentException">There is no such window, or it needs parameters.</exception>
-    public static implicit operator StftWindow(string name) => new(name);
-
-    /// <summary>Takes the values of a window.</summary>
-    /// <param name="values">One value for each row of the kernel; copied.</param>
-    /// <exception cref="ArgumentException">A value is not finite.</exception>
-    public static implicit operator StftWindow(double[] values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        return new(values.AsSpan());
-    }
 
     /// <summary>Whether two windows have the same name, the same values, or are both none.</summary>
     /// <param name="left">One window.</param>
@@ -135,5 +138,10 @@ public readonly struct StftWindow : IEquatable<StftWindow>
 
     /// <summary>The values for a kernel of so many rows; given values must be as many.</summary>
     internal WindowSamples Sample(long length, bool isPeriodic) =>
-        _values is null ? new(_kind, length, isPeriodic) : new(_values);
+        _values is null ? new(_kind, length, _isPeriodic ?? isPeriodic) : new(_values);
+
+    /// <summary>Null, the name, or the values: as Keras writes it.</summary>
+    internal JsonNode? ToNode() => _values is null
+        ? Name
+        : new JsonArray([.. _values.Select(static value => PythonNumber.ToNode(value))]);
 }

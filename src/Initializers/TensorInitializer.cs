@@ -19,7 +19,7 @@ namespace Initializers;
 /// var kernel = new TensorInitializer&lt;float&gt;(DenseTensor.Create([2, 2], [1f, 2f, 3f, 4f])).Initialize([2, 2]);
 /// </code>
 /// </example>
-public sealed class TensorInitializer<TSource> : Initializer
+public sealed partial class TensorInitializer<TSource> : Initializer
     where TSource : unmanaged
 {
     private readonly DenseTensor<TSource> _tensor;

@@ -21,7 +21,7 @@ namespace Initializers;
 /// A kernel without outliers:
 /// <code>var kernel = new TruncatedNormal(stddev: 0.02, seed: 42).Initialize([784, 256]);</code>
 /// </example>
-public sealed class TruncatedNormal : DistributionInitializer
+public sealed partial class TruncatedNormal : DistributionInitializer
 {
     /// <summary>Creates the initializer; nothing is drawn until a tensor is requested.</summary>
     /// <param name="mean">The mean, finite.</param>

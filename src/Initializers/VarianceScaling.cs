@@ -24,7 +24,7 @@ namespace Initializers;
 /// Scaling for a layer with a SELU activation, truncated normal with the variance of 1 over fan-in:
 /// <code>var kernel = new VarianceScaling(scale: 1.0, mode: FanMode.FanIn, seed: 42).Initialize([784, 256]);</code>
 /// </example>
-public class VarianceScaling : DistributionInitializer
+public partial class VarianceScaling : DistributionInitializer
 {
     // The standard deviation of a unit normal cut off at two: 0.87962566103423978, as Keras writes it.
     private const double TruncatedStdDev = 0.87962566103423978;

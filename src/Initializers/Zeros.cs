@@ -10,7 +10,7 @@ namespace Initializers;
 /// <para><b>Keras.</b> <c>keras.initializers.Zeros</c>.</para>
 /// </remarks>
 /// <example>A bias: <code>var bias = new Zeros().Initialize([256]);</code></example>
-public sealed class Zeros : Initializer
+public sealed partial class Zeros : Initializer
 {
     /// <inheritdoc/>
     public override ElementTypes SupportedTypes => ElementTypes.All;

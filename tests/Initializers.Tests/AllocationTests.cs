@@ -98,7 +98,7 @@ public class AllocationTests
         "Identity" => new Identity(),
         "Constant scalar" => new Constant(2.5),
         "Constant array" => new Constant(DenseTensor.Create(new double[10])),
-        "STFT" => new STFT(window: "hann"),
+        "STFT" => new STFT(window: new("hann")),
         _ => RandomClasses.Create(name, 42),
     };
 

@@ -89,7 +89,7 @@ public class InitializerBoxTests
     public void Parts_of_STFT_put_together_are_the_whole() =>
         Gen.Select(Gen.Long[1, 40], Gen.Long[2, 40], Gen.Int).Sample(
             (frames, bins, random) => PartsAreTheWhole(
-                new STFT(StftSide.Imag, "hamming"), ElementTypes.Float64, [frames, 1, bins], new Random(random)),
+                new STFT(StftSide.Imag, new("hamming")), ElementTypes.Float64, [frames, 1, bins], new Random(random)),
             iter: 30);
 
     [Fact]

@@ -255,7 +255,7 @@ public sealed class OrthogonalTests
     private static IEnumerable<GoldenCase> Cases(string file) =>
         GoldenFile.Cases(file, "tolerance_cases").Where(golden => golden.Initializer == "Orthogonal");
 
-    private static Initializer Create(GoldenCase golden, string file)
+    private static Orthogonal Create(GoldenCase golden, string file)
     {
         string name = GoldenFile.Load(file).GetProperty("backend").GetString()!;
         Backend.TryGet(name, out Backend? backend).Should().BeTrue();

@@ -18,10 +18,10 @@ public class STFTTests
     public void Doubles_are_double_throughout_or_the_singles_widened_as_the_backend_has_it(string name)
     {
         Backend.TryGet(name, out Backend? backend).Should().BeTrue();
-        Initializer initializer = new STFT(StftSide.Imag, "taylor", StftScaling.Spectrum).WithBackend(backend!);
+        Initializer initializer = new STFT(StftSide.Imag, new("taylor"), StftScaling.Spectrum).WithBackend(backend!);
         double[] doubles = initializer.Initialize<double>([20, 1, 9]).ToArray();
         double[] singles = [.. initializer.Initialize([20, 1, 9]).ToArray().Select(static value => (double)value)];
-        double[] exact = new STFT(StftSide.Imag, "taylor", StftScaling.Spectrum) { Backend = new OtherBackend() }
+        double[] exact = new STFT(StftSide.Imag, new("taylor"), StftScaling.Spectrum) { Backend = new OtherBackend() }
             .Initialize<double>([20, 1, 9]).ToArray();
         doubles.Should().Equal(name is "tensorflow" or "torch" ? exact : singles);
         exact.Should().NotEqual(singles);
@@ -31,7 +31,7 @@ public class STFTTests
     public void Half_width_elements_are_rounded_after_every_step()
     {
         // The operators of Half compute in single precision and round, which is the rule.
-        STFT initializer = new(StftSide.Imag, "hamming", StftScaling.Spectrum) { Backend = Backend.NumPy };
+        STFT initializer = new(StftSide.Imag, new("hamming"), StftScaling.Spectrum) { Backend = Backend.NumPy };
         Half[] actual = initializer.Initialize<Half>([50, 1, 101]).ToArray();
         Half[] window =
             [.. Enumerable.Range(0, 50).Select(static t => (Half)(0.54 - (0.46 * Math.Cos(2.0 * Math.PI * t / 49))))];
@@ -54,7 +54,7 @@ public class STFTTests
     {
         double[] window = [.. Enumerable.Range(0, 47).Select(static i => i * 447 % 2039 / 1024.0)];
         Backend.TryGet(name, out Backend? backend).Should().BeTrue();
-        STFT initializer = new(StftSide.Real, window, StftScaling.Spectrum) { Backend = backend! };
+        STFT initializer = new(StftSide.Real, new(window), StftScaling.Spectrum) { Backend = backend! };
         initializer.Initialize<Half>([47, 1, 2]).ToArray().Where(static (_, i) => i % 2 == 0)
             .Should().Equal(window.Select(weight => (Half)(weight / scale)), "the cosine of bin 0 is 1");
     }
@@ -69,7 +69,7 @@ public class STFTTests
         // By less than a single holds above the tie between 1 and the next half.
         double[] window = [1.0 + (1.0 / 2048) + 1e-12];
         Backend.TryGet(name, out Backend? backend).Should().BeTrue();
-        STFT initializer = new(StftSide.Real, window, scaling: null) { Backend = backend! };
+        STFT initializer = new(StftSide.Real, new(window), scaling: null) { Backend = backend! };
         initializer.Initialize<Half>([1, 1, 2]).ToArray().Should().OnlyContain(value => (double)value == expected);
     }
 
@@ -91,7 +91,7 @@ public class STFTTests
     public void A_window_of_zeros_and_a_single_bin_give_the_one_NaN_of_the_type(string name)
     {
         Backend.TryGet(name, out Backend? backend).Should().BeTrue();
-        foreach (STFT made in (STFT[])[new(window: (double[])[0, 0, 0, 0]), new(StftSide.Imag, StftWindow.None)])
+        foreach (STFT made in (STFT[])[new(window: new((double[])[0, 0, 0, 0])), new(StftSide.Imag, StftWindow.None)])
         {
             Initializer initializer = made.WithBackend(backend!);
             Shape shape = made.Window.IsNone ? [4, 1, 1] : [4, 1, 3];
@@ -116,7 +116,7 @@ public class STFTTests
     [Fact]
     public void Real_side_with_periodic_hamming_window_is_a_weighted_cosine()
     {
-        float[] values = new STFT(StftSide.Real, "hamming", null, periodic: true).Initialize([256, 1, 513]).ToArray();
+        float[] values = new STFT(StftSide.Real, new("hamming"), null, periodic: true).Initialize([256, 1, 513]).ToArray();
         CompareWithFormula(values, Math.Cos, static t => 0.54 - (0.46 * Math.Cos(2.0 * Math.PI * t / 256)), 1.0);
     }
 
@@ -126,7 +126,7 @@ public class STFTTests
         // Tukey: a cosine taper over a quarter of the length at either end.
         static double Window(int t) => 0.5 * (1 - Math.Cos(Math.PI * Math.Min(1.0, Math.Min(t, 255 - t) / (255 / 4.0))));
         double norm = Math.Sqrt(Enumerable.Range(0, 256).Sum(static t => Window(t) * Window(t)));
-        float[] values = new STFT(StftSide.Imag, "tukey").Initialize([256, 1, 513]).ToArray();
+        float[] values = new STFT(StftSide.Imag, new("tukey")).Initialize([256, 1, 513]).ToArray();
         CompareWithFormula(values, Math.Sin, Window, norm);
     }
 
@@ -134,16 +134,16 @@ public class STFTTests
     public void Imaginary_side_with_spectrum_divides_by_the_windows_sum()
     {
         double[] window = [.. Enumerable.Range(1, 256).Select(static i => (double)i)];
-        float[] values = new STFT(StftSide.Imag, window, StftScaling.Spectrum).Initialize([256, 1, 513]).ToArray();
+        float[] values = new STFT(StftSide.Imag, new(window), StftScaling.Spectrum).Initialize([256, 1, 513]).ToArray();
         CompareWithFormula(values, Math.Sin, t => window[t], window.Sum());
     }
 
     [Fact]
     public void Spectrum_sums_sizes_so_that_a_negated_window_gives_the_negated_kernel()
     {
-        double[] positive = new STFT(window: (double[])[1, 2, 3], scaling: StftScaling.Spectrum)
+        double[] positive = new STFT(window: new((double[])[1, 2, 3]), scaling: StftScaling.Spectrum)
             .Initialize<double>([3, 1, 3]).ToArray();
-        double[] negative = new STFT(window: (double[])[-1, -2, -3], scaling: StftScaling.Spectrum)
+        double[] negative = new STFT(window: new((double[])[-1, -2, -3]), scaling: StftScaling.Spectrum)
             .Initialize<double>([3, 1, 3]).ToArray();
         positive[0].Should().Be(1.0 / 6.0);
         negative.Should().Equal(positive.Select(static value => -value));
@@ -155,9 +155,9 @@ public class STFTTests
         // 60 rows of 401 make several blocks, so the whole is filled in parallel.
         STFT[] initializers =
         [
-            new(StftSide.Real, "bohman"),
+            new(StftSide.Real, new("bohman")),
             new(StftSide.Imag, StftWindow.None) { Backend = Backend.Jax },
-            new(StftSide.Imag, (double[])[.. Enumerable.Range(0, 60)], StftScaling.Spectrum, periodic: true),
+            new(StftSide.Imag, new((double[])[.. Enumerable.Range(0, 60)]), StftScaling.Spectrum, periodic: true),
         ];
         float[][] singles = [.. initializers.Select(static i => i.Initialize([60, 1, 401]).ToArray())];
         double[][] doubles = [.. initializers.Select(static i => i.Initialize<double>([60, 1, 401]).ToArray())];
@@ -206,7 +206,7 @@ public class STFTTests
     public void Filling_allocates_nothing()
     {
         // A window of 2,000 is summed in two parts where halves are.
-        STFT initializer = new(StftSide.Real, "taylor");
+        STFT initializer = new(StftSide.Real, new("taylor"));
         Shape shape = [2000, 1, 9];
         float[] destination = new float[40];
         Half[] halves = new Half[40];
@@ -225,7 +225,7 @@ public class STFTTests
     {
         new STFT().Initialize([0, 1, 5]).Length.Should().Be(0);
         new STFT().Initialize([5, 1, 0]).Length.Should().Be(0);
-        new STFT(window: Array.Empty<double>()).Initialize([0, 1, 5]).Length.Should().Be(0);
+        new STFT(window: new(Array.Empty<double>())).Initialize([0, 1, 5]).Length.Should().Be(0);
     }
 
     [Fact]
@@ -250,7 +250,7 @@ public class STFTTests
     public void A_window_of_another_length_is_refused_before_anything_is_written()
     {
         float[] destination = [.. Enumerable.Repeat(7f, 12)];
-        Action act = () => new STFT(window: (double[])[1, 2, 3]).Fill<float>([4, 1, 3], destination);
+        Action act = () => new STFT(window: new((double[])[1, 2, 3])).Fill<float>([4, 1, 3], destination);
         act.Should().Throw<ArgumentException>().WithMessage(
             "shape must start with 3, the window's length; received (4, 1, 3) of rank 3.*");
         destination.Should().OnlyContain(static value => value == 7f);
@@ -275,7 +275,7 @@ public class STFTTests
     [Fact]
     public void Arguments_read_back()
     {
-        STFT initializer = new(StftSide.Imag, "hamming", StftScaling.Spectrum, periodic: true);
+        STFT initializer = new(StftSide.Imag, new("hamming"), StftScaling.Spectrum, periodic: true);
         initializer.Side.Should().Be(StftSide.Imag);
         initializer.Window.Name.Should().Be("hamming");
         initializer.Scaling.Should().Be(StftScaling.Spectrum);

@@ -63,4 +63,61 @@ public class SeedTests
         new Seed(42).Equals((object)42L).Should().BeFalse();
         new Seed(42).GetHashCode().Should().Be(new Seed(42L).GetHashCode());
     }
+
+    [Fact]
+    public void A_missing_seed_is_no_seed()
+    {
+        int? missing = null;
+        long? missingLong = null;
+        SeedGenerator? none = null;
+        int? given = 7;
+
+        ((Seed)missing).IsNone.Should().BeTrue();
+        ((Seed)missingLong).IsNone.Should().BeTrue();
+        ((Seed)none).IsNone.Should().BeTrue();
+        ((Seed)given).Should().Be(new Seed(7));
+        new HeNormal(missing).IsSeedGiven.Should().BeFalse();
+        new HeNormal(none).IsSeedGiven.Should().BeFalse();
+        new HeNormal(missing).Seed.Should().NotBe(new Seed(0));
+    }
+
+    [Theory]
+    [InlineData("42")]
+    [InlineData("-9223372036854775808")]
+    [InlineData("none")]
+    public void Text_is_read_back(string text) => Seed.Parse(text).ToString().Should().Be(text);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("1.0")]
+    [InlineData("9223372036854775808")]
+    [InlineData("SeedGenerator(1)")]
+    public void Other_text_is_refused(string text)
+    {
+        Action act = () => Seed.Parse(text);
+
+        act.Should().Throw<FormatException>().WithMessage($"*received \"{text}\".");
+        Seed.TryParse(text, out _).Should().BeFalse();
+        Seed.TryParse(null, out _).Should().BeFalse();
+    }
+
+    // int.from_bytes(hashlib.sha256(b"42/wte.weight").digest()[:4], "little") & 0x7FFFFFFF
+    [Theory]
+    [InlineData(42, "wte.weight", 233591)]
+    [InlineData(-1, "h.0/Gewöhnung", 755304524)]
+    [InlineData(0, "0", 1793266517)]
+    public void Derive_is_the_start_of_a_hash(long seed, string path, long expected) =>
+        new Seed(seed).Derive(path).Should().Be(new Seed(expected));
+
+    [Fact]
+    public void Derive_needs_an_integer_and_a_path()
+    {
+        Action generator = () => new Seed(new SeedGenerator(1)).Derive("a");
+        Action path = () => new Seed(1).Derive("");
+
+        default(Seed).Derive("a").IsNone.Should().BeTrue();
+        generator.Should().Throw<InvalidOperationException>();
+        path.Should().Throw<ArgumentException>();
+    }
 }

@@ -34,7 +34,7 @@ namespace Initializers;
 /// var kernel = new GlorotUniform(seed: 42).WithBackend(backend).Initialize([784, 256]);
 /// </code>
 /// </example>
-public sealed class RandomSourceBackend : Backend
+public sealed partial class RandomSourceBackend : Backend
 {
     private readonly Func<SeedPair, Random> _open;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Initializers.Serialization;
 
@@ -16,7 +16,7 @@ internal static class BuiltInInitializers
         Add<Constant>(
             ["constant"],
             ["value"],
-            static c => c.Has("value") ? ConstantReader.Read(c.Node("value")) : new()),
+            static c => c.Has("value") ? ConstantReader.Read(c.Config["value"]) : new()),
         Add<Identity>(["identity", "IdentityInitializer"], ["gain"], static c => new Identity(c.Number("gain", 1.0))),
         Add<STFT>(
             ["stft", "STFTInitializer"],
@@ -79,10 +79,9 @@ internal static class BuiltInInitializers
             Create,
             static registry => new InitializerJsonConverter<T>(registry));
 
-        Initializer Create(JsonObject config)
+        Initializer Create(ConfigReader reader)
         {
-            ConfigReader reader = new(config);
-            reader.RequireKeys(typeof(T).Name, keys);
+            reader.RequireKeys(keys);
             T initializer = factory(reader);
             return reader.IntegerDigits.Count == 0 ? initializer : initializer.WithIntegerDigits(reader.IntegerDigits);
         }
@@ -94,4 +93,24 @@ internal static class BuiltInInitializers
             [alias],
             ["seed", "input_axes", "output_axes"],
             c => factory(c.Seed(), c.Axes("input_axes"), c.Axes("output_axes")));
+}
+
+/// <summary>One class, or one function of a shape, that configurations can name.</summary>
+/// <param name="ClassName">What configurations call it.</param>
+/// <param name="Aliases">Other names for it.</param>
+/// <param name="Type">The class.</param>
+/// <param name="Package">The package of what a user registered; null for the library's own.</param>
+/// <param name="Factory">Makes it from the inner configuration.</param>
+/// <param name="Converter">Makes the JSON converter of the class.</param>
+/// <param name="Function">The function, or null for a class.</param>
+internal sealed record RegisteredInitializer(
+    string ClassName,
+    string[] Aliases,
+    Type Type,
+    string? Package,
+    Func<ConfigReader, Initializer> Factory,
+    Func<InitializerRegistry, JsonConverter> Converter,
+    Delegate? Function = null)
+{
+    internal string RegisteredName => Package + ">" + ClassName;
 }

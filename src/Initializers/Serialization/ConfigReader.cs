@@ -6,90 +6,143 @@ using System.Text.Json.Nodes;
 
 namespace Initializers.Serialization;
 
-/// <summary>Reads the parameters of one built-in initializer; errors name the key, the rule and the value.</summary>
-internal sealed class ConfigReader(JsonObject config)
+/// <summary>Reads the parameters of one initializer; an error names the class, the key, the rule and the value.</summary>
+/// <example>
+/// <code>
+/// InitializerRegistry registry = InitializerRegistry.Default.With(
+///     config => new NoisyIdentity(config.Number("stddev", 0.1), config.Seed()), package: "my_package");
+/// </code>
+/// </example>
+public sealed class ConfigReader
 {
+    private readonly string _className;
+    private readonly InitializerRegistry _registry;
     private readonly Dictionary<string, string> _integerDigits = [];
+
+    internal ConfigReader(string className, JsonObject config, InitializerRegistry registry)
+    {
+        _className = className;
+        _registry = registry;
+        Config = config;
+    }
+
+    /// <summary>The inner configuration, as <see cref="Initializer.GetConfig"/> wrote it; empty if there is none.</summary>
+    public JsonObject Config { get; }
 
     /// <summary>The digits of numbers that were read as integers, by key.</summary>
     internal IReadOnlyDictionary<string, string> IntegerDigits => _integerDigits;
 
     /// <summary>Refuses keys that the class does not have; <c>dtype</c> of Keras 2 is let pass.</summary>
-    internal void RequireKeys(string className, params ReadOnlySpan<string> keys)
+    /// <param name="keys">The keys that the class has.</param>
+    /// <exception cref="ArgumentException">There is another key.</exception>
+    public void RequireKeys(params ReadOnlySpan<string> keys)
     {
-        foreach ((string key, _) in config)
+        foreach ((string key, _) in Config)
         {
             if (key != "dtype" && !keys.Contains(key))
             {
                 string rule = keys.IsEmpty ? "have no keys" : $"have no keys but {string.Join(", ", keys)}";
-                throw Error("config", $"{rule} for {className}", key);
+                throw Error("config", $"{rule} for {_className}", key);
             }
         }
     }
 
-    internal JsonNode? Node(string key) => config[key];
+    /// <summary>Whether a key is there, if only with null.</summary>
+    /// <param name="key">The key.</param>
+    public bool Has(string key) => Config.ContainsKey(key);
 
-    internal bool Has(string key) => config.ContainsKey(key);
+    /// <summary>Reads a number.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="fallback">What a missing key means; if null, the key must be there.</param>
+    /// <returns>The number; NaN and the infinities are read, too.</returns>
+    /// <exception cref="ArgumentException">It is no number, or missing without a fallback.</exception>
+    public double Number(string key, double? fallback = null) =>
+        !Config.TryGetPropertyValue(key, out JsonNode? node) ? fallback ?? throw Missing(key)
+        : TryReadNumber(key, node, out double value) ? value
+        : throw Fail(key, "be a number", node);
 
-    internal bool IsNull(string key) => Has(key) && config[key] is null;
+    /// <summary>Reads an integer.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="fallback">What a missing key means; if null, the key must be there.</param>
+    /// <returns>The integer.</returns>
+    /// <exception cref="ArgumentException">It is no integer of 64 bits, or missing without a fallback.</exception>
+    public long Integer(string key, long? fallback = null) =>
+        !Config.TryGetPropertyValue(key, out JsonNode? node) ? fallback ?? throw Missing(key)
+        : JsonNumber.TryRead(node, out JsonNumber number) && number.TryGetInt64(out long value) ? value
+        : throw Fail(key, "be a 64-bit integer", node);
 
-    internal double Number(string key, double fallback)
+    /// <summary>Reads a truth value.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="fallback">What a missing key means; if null, the key must be there.</param>
+    /// <returns>The truth value.</returns>
+    /// <exception cref="ArgumentException">It is none, or missing without a fallback.</exception>
+    public bool Flag(string key, bool? fallback = null) =>
+        !Config.TryGetPropertyValue(key, out JsonNode? node) ? fallback ?? throw Missing(key)
+        : node is JsonValue value && value.TryGetValue(out bool flag) ? flag
+        : throw Fail(key, "be true or false", node);
+
+    /// <summary>Reads text.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="fallback">What a missing key means; if null, the key must be there.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentException">It is no text, or missing without a fallback.</exception>
+    public string Text(string key, string? fallback = null) =>
+        !Config.TryGetPropertyValue(key, out JsonNode? node) ? fallback ?? throw Missing(key)
+        : TryReadString(node, out string text) ? text
+        : throw Fail(key, "be text", node);
+
+    /// <summary>Reads the seed: the key <c>seed</c>.</summary>
+    /// <returns>No seed for null or no key, the integer, or the generator; one that is shared, if it was written so.</returns>
+    /// <exception cref="ArgumentException">It is none of these.</exception>
+    public Seed Seed() => ReadSeed(Config["seed"], _registry.Generators);
+
+    /// <summary>Reads an initializer inside this one, by the registry that this one is read with.</summary>
+    /// <param name="key">The key of a configuration or a name.</param>
+    /// <returns>The initializer.</returns>
+    /// <exception cref="ArgumentException">The key is missing, or the configuration is refused.</exception>
+    public Initializer Initializer(string key) =>
+        Config[key] is { } node ? KerasConfig.Get(node, _registry) : throw Missing(key);
+
+    /// <summary>Reads axes.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The axes, or null for null or no key.</returns>
+    /// <exception cref="ArgumentException">It is no list of integers.</exception>
+    public int[]? Axes(string key)
     {
-        if (!config.TryGetPropertyValue(key, out JsonNode? node))
-        {
-            return fallback;
-        }
-
-        return TryReadNumber(key, node, out double value) ? value : throw Error(key, "be a number", node);
-    }
-
-    internal StftWindow Window(string key)
-    {
-        if (!config.TryGetPropertyValue(key, out JsonNode? node))
-        {
-            return default;
-        }
-
+        const string rule = "be null or a list of integers";
+        JsonNode? node = Config[key];
         if (node is null)
         {
-            return StftWindow.None;
+            return null;
         }
 
-        if (TryReadString(node, out string name))
+        if (node is not JsonArray array)
         {
-            return new(name);
+            throw Fail(key, rule, node);
         }
 
-        JsonArray array = node as JsonArray ?? throw Error(key, "be null, a name or a list of numbers", node);
-        double[] values = new double[array.Count];
-        for (int i = 0; i < values.Length; i++)
+        int[] axes = new int[array.Count];
+        for (int i = 0; i < axes.Length; i++)
         {
-            if (!TryReadNumber(FormattableString.Invariant($"{key}[{i}]"), array[i], out values[i]))
-            {
-                throw Error(key, "be null, a name or a list of numbers", node);
-            }
+            axes[i] = JsonNumber.TryRead(array[i], out JsonNumber number) && number.TryGetInt64(out long axis)
+                && axis == (int)axis
+                ? (int)axis
+                : throw Fail(key, rule, node);
         }
 
-        return new(values);
+        return axes;
     }
 
-    internal bool Flag(string key, bool fallback)
-    {
-        if (!config.TryGetPropertyValue(key, out JsonNode? node))
-        {
-            return fallback;
-        }
+    internal bool IsNull(string key) => Has(key) && Config[key] is null;
 
-        return node is JsonValue value && value.TryGetValue(out bool flag)
-            ? flag
-            : throw Error(key, "be true or false", node);
-    }
+    internal StftWindow Window(string key) => Has(key) ? WindowReader.Read(key, Config[key], _integerDigits) : default;
 
-    internal T Choice<T>(string key, T fallback, (string Name, T Value)[] names, Func<string, string>? normalize = null)
+    internal T Choice<T>(string key, T? fallback, (string Name, T Value)[] names, Func<string, string>? normalize = null)
+        where T : struct
     {
-        if (!config.TryGetPropertyValue(key, out JsonNode? node))
+        if (!Config.TryGetPropertyValue(key, out JsonNode? node))
         {
-            return fallback;
+            return fallback ?? throw Missing(key);
         }
 
         if (TryReadString(node, out string text))
@@ -104,37 +157,10 @@ internal sealed class ConfigReader(JsonObject config)
             }
         }
 
-        throw Error(key, $"be one of {string.Join(", ", names.Select(static name => name.Name))}", node);
+        throw Fail(key, $"be one of {string.Join(", ", names.Select(static name => name.Name))}", node);
     }
 
-    internal int[]? Axes(string key)
-    {
-        JsonNode? node = config[key];
-        if (node is null)
-        {
-            return null;
-        }
-
-        if (node is not JsonArray array)
-        {
-            throw Error(key, "be null or a list of integers", node);
-        }
-
-        int[] axes = new int[array.Count];
-        for (int i = 0; i < axes.Length; i++)
-        {
-            axes[i] = JsonNumber.TryRead(array[i], out JsonNumber number) && number.TryGetInt64(out long axis)
-                && axis == (int)axis
-                ? (int)axis
-                : throw Error(key, "be null or a list of integers", node);
-        }
-
-        return axes;
-    }
-
-    internal Seed Seed() => ReadSeed(config["seed"]);
-
-    internal static Seed ReadSeed(JsonNode? node)
+    internal static Seed ReadSeed(JsonNode? node, SharedGenerators? generators = null)
     {
         if (node is null)
         {
@@ -149,7 +175,7 @@ internal sealed class ConfigReader(JsonObject config)
         return node is JsonObject members && members["class_name"] is JsonNode name
             && TryReadString(name, out string className) && className == nameof(SeedGenerator)
             && members["config"] is null or JsonObject
-            ? ReadGenerator(members["config"] as JsonObject ?? [])
+            ? generators is null ? ReadGenerator(members) : generators.Get(members, ReadGenerator)
             : throw Error("seed", "be null, a 64-bit integer or the object of a SeedGenerator", node);
     }
 
@@ -181,9 +207,15 @@ internal sealed class ConfigReader(JsonObject config)
         return isNumber;
     }
 
-    private static SeedGenerator ReadGenerator(JsonObject config)
+    private ArgumentException Fail(string key, string rule, JsonNode? received) =>
+        Error(key, $"{rule} for {_className}", received);
+
+    private ArgumentException Missing(string key) => Error("config", $"have the key {key} for {_className}", Config);
+
+    private static SeedGenerator ReadGenerator(JsonObject members)
     {
-        new ConfigReader(config).RequireKeys(nameof(SeedGenerator), "seed", "name");
+        JsonObject config = members["config"] as JsonObject ?? [];
+        new ConfigReader(nameof(SeedGenerator), config, InitializerRegistry.Default).RequireKeys("seed", "name");
         string? name = null;
         if (config["name"] is JsonNode node)
         {
@@ -193,11 +225,11 @@ internal sealed class ConfigReader(JsonObject config)
         }
 
         JsonNode? seedNode = config["seed"];
-        long seed = seedNode is null
-            ? GlobalSeed.Draw()
+        long? seed = seedNode is null
+            ? null
             : JsonNumber.TryRead(seedNode, out JsonNumber number) && number.TryGetInt64(out long value)
                 ? value
                 : throw Error("seed", "be a 64-bit integer for a SeedGenerator", seedNode);
-        return name is null ? new SeedGenerator(seed) : new SeedGenerator(seed, name);
+        return name is null ? new(seed) : new(seed, name);
     }
 }

@@ -35,6 +35,7 @@ internal static class ConstantReader
             : new(scan switch
             {
                 { HasBool: true } => Build<bool>(node, node, form, TryReadBool),
+                { HasUnsigned: true, HasFloat: false } => Build<ulong>(node, node, form, TryReadUInt64),
                 { HasInteger: true, HasFloat: false } => Build<long>(node, node, form, TryReadInteger),
                 { HasInteger: true } => ReadMixed(node),
                 _ => Build<double>(node, node, form, JsonNumber.TryReadDouble),
@@ -174,6 +175,9 @@ internal static class ConstantReader
 
         internal bool HasInteger { get; private set; }
 
+        /// <summary>Whether an integer needs all 64 bits.</summary>
+        internal bool HasUnsigned { get; private set; }
+
         internal bool HasFloat { get; private set; }
 
         internal bool HasOther { get; private set; }
@@ -194,6 +198,7 @@ internal static class ConstantReader
             else if (JsonNumber.TryRead(node, out JsonNumber number) && number.IntegerDigits is not null)
             {
                 HasInteger = true;
+                HasUnsigned |= !number.TryGetInt64(out _) && number.IntegerDigits[0] != '-';
             }
             else if (JsonNumber.TryReadDouble(node, out _))
             {

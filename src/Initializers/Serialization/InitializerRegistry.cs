@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Initializers.Tensors;
 
 namespace Initializers.Serialization;
 
@@ -16,7 +16,7 @@ namespace Initializers.Serialization;
 /// <example>
 /// <code>
 /// InitializerRegistry registry = InitializerRegistry.Default.With(
-///     "Checkerboard", config => new Checkerboard((double)config["gain"]!), "my_package");
+///     config =&gt; new Checkerboard(config.Number("gain")), "my_package");
 /// Initializer initializer = KerasConfig.Deserialize(json, registry);
 /// </code>
 /// </example>
@@ -26,10 +26,13 @@ public sealed class InitializerRegistry
     private readonly ImmutableArray<RegisteredInitializer> _custom;
 
     private InitializerRegistry(
-        ImmutableDictionary<string, RegisteredInitializer> builtIn, ImmutableArray<RegisteredInitializer> custom)
+        ImmutableDictionary<string, RegisteredInitializer> builtIn,
+        ImmutableArray<RegisteredInitializer> custom,
+        SharedGenerators? generators = null)
     {
         _builtIn = builtIn;
         _custom = custom;
+        Generators = generators;
         Names = [.. builtIn.Keys.Concat(custom.Select(static entry => entry.ClassName))
             .Distinct().Order(StringComparer.Ordinal)];
     }
@@ -44,56 +47,90 @@ public sealed class InitializerRegistry
     /// <summary>Every class name and alias, in ordinal order.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>The generators that configurations share; null where each has its own.</summary>
+    internal SharedGenerators? Generators { get; }
+
     /// <summary>A registry that also has a class of your own.</summary>
-    /// <param name="className">The name of the class without its namespace, as <c>GetType().Name</c> gives it.</param>
+    /// <typeparam name="T">The class; what is written of it is read to it again.</typeparam>
     /// <param name="factory">
-    /// Makes the initializer of the object that its <see cref="Initializer.GetConfig"/> wrote; empty if a configuration
-    /// has none.
+    /// Makes the initializer of the parameters that its <see cref="Initializer.GetConfig"/> wrote.
     /// </param>
     /// <param name="package">
-    /// What sets the name apart from others: configurations carry <c>package>className</c> as their registered name, under
+    /// What sets the name apart from others: configurations carry <c>package>name</c> as their registered name, under
     /// which <see cref="KerasConfig.Get(string?, InitializerRegistry?)"/> finds it, too.
     /// </param>
+    /// <param name="name">The name; that of the class without its namespace if null.</param>
     /// <returns>The larger registry; this one is unchanged.</returns>
+    /// <remarks>
+    /// The name may be one of the library's: a configuration with the registered name gives your class then, as in Keras.
+    /// </remarks>
     /// <exception cref="ArgumentException">
-    /// A name is empty or contains <c>></c>, is a name of the library, or is registered already.
+    /// A name is empty or contains <c>></c>, or it or the class is registered already.
     /// </exception>
-    public InitializerRegistry With(string className, Func<JsonObject, Initializer> factory, string package = "Custom")
+    public InitializerRegistry With<T>(Func<ConfigReader, T> factory, string package = "Custom", string? name = null)
+        where T : Initializer
     {
-        RequireName(className, nameof(className));
-        RequireName(package, nameof(package));
         ArgumentNullException.ThrowIfNull(factory);
-        if (IsBuiltIn(className))
+        name ??= typeof(T).Name.Split('`')[0];
+        RequireNames(name, package);
+        if (_builtIn.Values.Concat(_custom).Any(static entry => entry.Type == typeof(T)))
         {
-            throw new ArgumentException(
-                $"className must not be a name of the library; received \"{className}\".", nameof(className));
+            throw new ArgumentException($"T must not be registered already; received {typeof(T)}.", nameof(T));
         }
 
-        RegisteredInitializer entry = new(className, [], null, package, factory);
-        return _custom.Any(other => other.RegisteredName == entry.RegisteredName)
-            ? throw new ArgumentException(
-                $"className must not be registered already in its package; received \"{entry.RegisteredName}\".",
-                nameof(className))
-            : new(_builtIn, _custom.Add(entry));
+        return With(new(
+            name, [], typeof(T), package, factory, static registry => new InitializerJsonConverter<T>(registry)));
     }
+
+    /// <summary>A registry that also has a function of a shape, which makes a <see cref="DelegateInitializer{TSource}"/>.</summary>
+    /// <typeparam name="T">The element type of the tensors that the function returns.</typeparam>
+    /// <param name="name">The function's name in configurations.</param>
+    /// <param name="function">Makes a tensor of the given shape.</param>
+    /// <param name="package">What sets the name apart from others.</param>
+    /// <returns>The larger registry; this one is unchanged.</returns>
+    /// <exception cref="ArgumentException">A name is empty, contains <c>></c>, or is registered already.</exception>
+    public InitializerRegistry WithFunction<T>(
+        string name, Func<Shape, DenseTensor<T>> function, string package = "Custom")
+        where T : unmanaged
+    {
+        RequireNames(name, package);
+        DelegateInitializer<T> initializer = new(function);
+        return With(new(
+            name,
+            [],
+            typeof(DelegateInitializer<T>),
+            package,
+            _ => initializer,
+            static registry => new InitializerJsonConverter<DelegateInitializer<T>>(registry),
+            function));
+    }
+
+    /// <summary>
+    /// A registry for the configurations of one model: generators that carry one <c>shared_object_id</c> are read as one
+    /// <see cref="SeedGenerator"/>, and one that several initializers have is written with it.
+    /// </summary>
+    /// <returns>A registry that remembers the generators it has read and written.</returns>
+    public InitializerRegistry WithSharedGenerators() => new(_builtIn, _custom, new());
 
     /// <summary>Finds what a configuration names; throws the error that says which names there are.</summary>
     internal RegisteredInitializer Find(string argument, string className, string? registeredName = null)
     {
-        // As in Keras, the library's names win, whatever stands in module and registered_name.
+        // Also as in Keras, a registered name may stand where a class name does; old configurations have it there.
+        registeredName = HasPackage(className) ? className : registeredName;
+        bool hasPackage = HasPackage(registeredName);
+        RegisteredInitializer[] found = [.. _custom.Where(entry => hasPackage && entry.RegisteredName == registeredName)];
+        if (found is [{ } registered])
+        {
+            return registered;
+        }
+
+        // As in Keras, the library's names win over others, whatever stands in module and registered_name.
         if (_builtIn.TryGetValue(className, out RegisteredInitializer? builtIn))
         {
             return builtIn;
         }
 
-        // Also as in Keras, a registered name may stand where a class name does; old configurations have it there.
-        registeredName = HasPackage(className) ? className : registeredName;
-        bool hasPackage = HasPackage(registeredName);
-        RegisteredInitializer[] found =
-        [
-            .. _custom.Where(
-                entry => hasPackage ? entry.RegisteredName == registeredName : entry.ClassName == className),
-        ];
+        found = [.. _custom.Where(entry => !hasPackage && entry.ClassName == className)];
         return found.Length switch
         {
             1 => found[0],
@@ -101,7 +138,7 @@ public sealed class InitializerRegistry
                 $"{argument} must be the name of a registered initializer; received \"{className}\""
                 + (hasPackage && registeredName != className
                     ? $", registered as \"{registeredName}\"."
-                    : $".{Suggest(className)}"),
+                    : $".{Suggestion.For(className, Names)}"),
                 argument),
             _ => throw new ArgumentException(
                 $"{argument} must name one initializer, one of "
@@ -110,35 +147,35 @@ public sealed class InitializerRegistry
         };
     }
 
-    /// <summary>Whether a type is the library's own, and may go without module and registered name.</summary>
-    internal bool IsBuiltIn(Type type) =>
-        _builtIn.TryGetValue(type.Name, out RegisteredInitializer? entry) && entry.Type == type;
+    /// <summary>What an initializer is written as; null if it cannot be read back by this registry.</summary>
+    internal RegisteredInitializer? EntryOf(Initializer initializer) =>
+        initializer.Function is { } function
+            ? _custom.FirstOrDefault(entry => entry.Function == function)
+            : EntryOf(initializer.GetType());
 
-    /// <summary>The JSON converter for a type of the library; null for others.</summary>
-    internal JsonConverter? ConverterFor(Type type) =>
-        IsBuiltIn(type) ? _builtIn[type.Name].Converter?.Invoke(this) : null;
+    /// <summary>The JSON converter for a type that is registered; null for others.</summary>
+    internal JsonConverter? ConverterFor(Type type) => EntryOf(type)?.Converter(this);
 
-    /// <summary>Whether a name is the library's own, as a class or as an alias.</summary>
-    internal bool IsBuiltIn(string className) => _builtIn.ContainsKey(className);
+    private RegisteredInitializer? EntryOf(Type type) =>
+        _builtIn.TryGetValue(type.Name, out RegisteredInitializer? entry) && entry.Type == type
+            ? entry
+            : _custom.FirstOrDefault(entry => entry.Type == type);
 
-    /// <summary>The name with its package; the bare name of a class that is not registered, as Keras has it.</summary>
-    internal string RegisteredNameOf(Type type)
-    {
-        RegisteredInitializer[] found = [.. _custom.Where(entry => entry.ClassName == type.Name)];
-        return found.Length == 1 ? found[0].RegisteredName : type.Name;
-    }
+    private InitializerRegistry With(RegisteredInitializer entry) => new(_builtIn, _custom.Add(entry), Generators);
 
     private static bool HasPackage([NotNullWhen(true)] string? name) =>
         name is not null && name.Contains('>', StringComparison.Ordinal);
 
-    private string Suggest(string name)
+    private void RequireNames(string name, string package)
     {
-        string plain = Plain(name);
-        string? near = Names.FirstOrDefault(other => Plain(other).Equals(plain, StringComparison.OrdinalIgnoreCase));
-        return near is null ? "" : $" Did you mean {near}?";
+        RequireName(name, nameof(name));
+        RequireName(package, nameof(package));
+        if (_custom.FirstOrDefault(other => other.Package == package && other.ClassName == name) is { } taken)
+        {
+            throw new ArgumentException(
+                $"name must not be registered already in its package; received \"{taken.RegisteredName}\".", nameof(name));
+        }
     }
-
-    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal);
 
     private static void RequireName(string name, string parameter)
     {

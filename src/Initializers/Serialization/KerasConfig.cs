@@ -1,14 +1,16 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Initializers.Tensors;
 
 namespace Initializers.Serialization;
 
 /// <summary>
-/// Reads and writes initializers as Keras configurations: <c>keras.initializers.serialize</c>, <c>deserialize</c>,
-/// <c>get</c> and <c>clone</c>.
+/// Reads and writes initializers as Keras configurations: <c>keras.initializers.serialize</c>, <c>deserialize</c>
+/// and <c>get</c>.
 /// </summary>
 /// <remarks>
 /// <para>A configuration is an object with the keys <c>module</c>, <c>class_name</c>, <c>config</c> and
@@ -21,42 +23,73 @@ public static class KerasConfig
 {
     private const string Module = "keras.initializers";
 
+    private const string Function = "function";
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    private static readonly JsonTypeInfo<Initializer> PartInfo = JsonMetadataServices.CreateValueInfo<Initializer>(
+        new() { TypeInfoResolver = JsonTypeInfoResolver.Combine() }, new InitializerJsonConverter<Initializer>());
 
     /// <summary>The configuration of an initializer.</summary>
     /// <param name="initializer">The initializer.</param>
     /// <param name="registry">The registry that has a class of your own; what gives it its package.</param>
+    /// <param name="omitNullAxes">
+    /// Whether to leave out <c>input_axes</c> and <c>output_axes</c> where they are null: Keras before 3.15 has none and
+    /// refuses them. What this library writes without them is read by Keras 3.0 and later.
+    /// </param>
     /// <returns>A new object.</returns>
     /// <exception cref="NotSupportedException">
-    /// The initializer holds a tensor or a delegate, or is of a class of your own with a name of the library.
+    /// The same registry could not read it back: the initializer holds a tensor or a function that is not registered, or
+    /// is of a class that is not.
     /// </exception>
-    public static JsonObject Serialize(Initializer initializer, InitializerRegistry? registry = null)
+    public static JsonObject Serialize(
+        Initializer initializer, InitializerRegistry? registry = null, bool omitNullAxes = false)
     {
         ArgumentNullException.ThrowIfNull(initializer);
         registry ??= InitializerRegistry.Default;
-        Type type = initializer.GetType();
-        bool isBuiltIn = registry.IsBuiltIn(type);
-        if (!isBuiltIn && registry.IsBuiltIn(type.Name))
+        RegisteredInitializer entry = registry.EntryOf(initializer) ?? throw NotRegistered(initializer);
+        if (entry.Function is not null)
         {
-            throw new NotSupportedException(
-                $"The class {type.FullName} must have a name that is none of the library's to be written; "
-                + $"received {type.Name}.");
+            return Envelope("builtins", Function, entry.RegisteredName, Function);
         }
 
-        return new()
+        JsonObject config = initializer.GetConfig();
+        if (omitNullAxes && initializer is VarianceScaling { InputAxes: null })
         {
-            ["module"] = isBuiltIn ? Module : type.Namespace,
-            ["class_name"] = type.Name,
-            ["config"] = initializer.GetConfig(),
-            ["registered_name"] = isBuiltIn ? null : registry.RegisteredNameOf(type),
-        };
+            config.Remove("input_axes");
+            config.Remove("output_axes");
+        }
+
+        if (registry.Generators is { } shared && config["seed"] is JsonObject seed
+            && initializer is RandomInitializer { Seed.Generator: { } generator })
+        {
+            seed[SharedGenerators.IdKey] = shared.IdOf(generator);
+        }
+
+        WriteParts(config, registry, omitNullAxes);
+        return entry.Package is null
+            ? Envelope(Module, entry.ClassName, config, null)
+            : Envelope(initializer.GetType().Namespace, entry.ClassName, config, entry.RegisteredName);
     }
 
     /// <summary>The configuration of an initializer as text, laid out as Python's <c>json.dumps</c> does.</summary>
     /// <inheritdoc cref="Serialize" path="/param|/exception"/>
     /// <returns>JSON on one line.</returns>
-    public static string ToJson(Initializer initializer, InitializerRegistry? registry = null) =>
-        PythonJson.Write(Serialize(initializer, registry));
+    public static string ToJson(
+        Initializer initializer, InitializerRegistry? registry = null, bool omitNullAxes = false) =>
+        PythonJson.Write(Serialize(initializer, registry, omitNullAxes));
+
+    /// <summary>
+    /// An initializer inside the configuration of another, for <see cref="Initializer.GetConfig"/> of a class of your own:
+    /// written by the registry that the outer one is written with, and read by <see cref="ConfigReader.Initializer"/>.
+    /// </summary>
+    /// <param name="part">The initializer.</param>
+    /// <returns>A node that stands for it.</returns>
+    public static JsonNode ToNode(Initializer part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return JsonValue.Create(part, PartInfo)!;
+    }
 
     /// <summary>Makes an initializer of its configuration.</summary>
     /// <param name="config">An object as <see cref="Serialize"/> returns it, an older form of it, or a name.</param>
@@ -73,7 +106,7 @@ public static class KerasConfig
         registry ??= InitializerRegistry.Default;
         if (ConfigReader.TryReadString(config, out string name))
         {
-            return Create(registry.Find("identifier", name), []);
+            return Create(registry.Find("identifier", name), [], registry);
         }
 
         if (config is not JsonObject envelope)
@@ -86,12 +119,17 @@ public static class KerasConfig
             throw ConfigReader.Error("config", "have a class_name that is text", config);
         }
 
+        if (className == Function && ConfigReader.TryReadString(envelope["config"], out string function))
+        {
+            return Create(registry.Find("config", function, function), [], registry);
+        }
+
         ConfigReader.TryReadString(envelope["registered_name"], out string registeredName);
         RegisteredInitializer entry = registry.Find("class_name", className, registeredName);
         return envelope["config"] switch
         {
-            null => Create(entry, []),
-            JsonObject inner => Create(entry, inner),
+            null => Create(entry, [], registry),
+            JsonObject inner => Create(entry, inner, registry),
             JsonNode other => throw ConfigReader.Error("config", $"be an object for {className}", other),
         };
     }
@@ -103,14 +141,26 @@ public static class KerasConfig
     /// <exception cref="ArgumentException">
     /// The text is no JSON, has a key twice, or <see cref="Deserialize(JsonNode, InitializerRegistry?)"/> refuses it.
     /// </exception>
-    public static Initializer Deserialize(string json, InitializerRegistry? registry = null)
+    public static Initializer Deserialize(string json, InitializerRegistry? registry = null) =>
+        Parse(json) is { } config
+            ? Deserialize(config, registry)
+            : throw ConfigReader.Error(nameof(json), "be a name or an object", null);
+
+    /// <summary>
+    /// Reads JSON as Python writes it: <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> become the strings of these names,
+    /// which stand for them in the value of a <see cref="Constant"/>; a byte order mark is passed over.
+    /// </summary>
+    /// <param name="json">The text.</param>
+    /// <returns>The tree, or null for <c>null</c>.</returns>
+    /// <exception cref="ArgumentException">The text is no JSON, or has a key twice.</exception>
+    public static JsonNode? Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        JsonNode? config;
         try
         {
-            config = JsonNode.Parse(json, nodeOptions: null, Strict);
-            JsonTree.ReadTexts(config);
+            JsonNode? tree = JsonNode.Parse(PythonJson.ToStrict(json), nodeOptions: null, Strict);
+            JsonTree.ReadTexts(tree);
+            return tree;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -119,10 +169,6 @@ public static class KerasConfig
                 nameof(json),
                 exception);
         }
-
-        return config is null
-            ? throw ConfigReader.Error(nameof(json), "be a name or an object", null)
-            : Deserialize(config, registry);
     }
 
     /// <summary>Makes an initializer of a name or a text.</summary>
@@ -140,9 +186,10 @@ public static class KerasConfig
             return null;
         }
 
-        return identifier.AsSpan().TrimStart() is ['{' or '"', ..]
+        registry ??= InitializerRegistry.Default;
+        return identifier.AsSpan().TrimStart(PythonJson.Blanks) is ['{' or '"', ..]
             ? Deserialize(identifier, registry)
-            : Create((registry ?? InitializerRegistry.Default).Find(nameof(identifier), identifier), []);
+            : Create(registry.Find(nameof(identifier), identifier), [], registry);
     }
 
     /// <summary>Makes an initializer of a configuration or a name that has been read already.</summary>
@@ -168,22 +215,6 @@ public static class KerasConfig
     public static Initializer Get<T>(Func<Shape, DenseTensor<T>> function)
         where T : unmanaged => new DelegateInitializer<T>(function);
 
-    /// <summary>Makes an initializer with the same configuration and backend.</summary>
-    /// <param name="initializer">The initializer.</param>
-    /// <param name="registry">The registry that has a class of your own.</param>
-    /// <returns>
-    /// The copy. One that was made without a seed gets a seed of its own, and a <see cref="SeedGenerator"/> starts
-    /// again from its first pair, as in Keras. A tensor or a delegate is returned as it is.
-    /// </returns>
-    /// <exception cref="ArgumentException">The class is not registered.</exception>
-    public static Initializer Clone(Initializer initializer, InitializerRegistry? registry = null)
-    {
-        ArgumentNullException.ThrowIfNull(initializer);
-        return initializer.HasConfig
-            ? Deserialize(Serialize(initializer, registry), registry).WithBackend(initializer.Backend)
-            : initializer;
-    }
-
     /// <summary>Reads the <c>seed</c> of a configuration, for a random initializer of your own.</summary>
     /// <param name="seed">Null, an integer, or the object of a <see cref="SeedGenerator"/>.</param>
     /// <returns>The seed.</returns>
@@ -194,8 +225,71 @@ public static class KerasConfig
         return ConfigReader.ReadSeed(seed);
     }
 
-    private static Initializer Create(RegisteredInitializer entry, JsonObject config) =>
-        entry.Factory(config)
-        ?? throw new InvalidOperationException(
-            $"The factory of {entry.ClassName} must return an initializer; received null.");
+    private static JsonObject Envelope(string? module, string className, JsonNode config, string? registeredName) => new()
+    {
+        ["module"] = module,
+        ["class_name"] = className,
+        ["config"] = config,
+        ["registered_name"] = registeredName,
+    };
+
+    private static void WriteParts(JsonNode? node, InitializerRegistry registry, bool omitNullAxes)
+    {
+        if (node is JsonObject members)
+        {
+            foreach ((string key, JsonNode? value) in members.ToArray())
+            {
+                if (PartIn(value) is { } part)
+                {
+                    members[key] = Serialize(part, registry, omitNullAxes);
+                }
+                else
+                {
+                    WriteParts(value, registry, omitNullAxes);
+                }
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            for (int i = 0; i < items.Count; i++)
+            {
+                if (PartIn(items[i]) is { } part)
+                {
+                    items[i] = Serialize(part, registry, omitNullAxes);
+                }
+                else
+                {
+                    WriteParts(items[i], registry, omitNullAxes);
+                }
+            }
+        }
+    }
+
+    private static Initializer? PartIn(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out Initializer? part) ? part : null;
+
+    private static NotSupportedException NotRegistered(Initializer initializer) =>
+        new(initializer.HasConfig
+            ? $"The class {initializer.GetType()} must be registered to be written, by InitializerRegistry.With: the "
+                + "registry could not read it back."
+            : $"A {initializer.GetType().Name.Split('`')[0]} has no configuration: write a Constant for a tensor, and register "
+                + "a function by InitializerRegistry.WithFunction.");
+
+    private static Initializer Create(RegisteredInitializer entry, JsonObject config, InitializerRegistry registry)
+    {
+        ConfigReader reader = new(entry.ClassName, config, registry);
+        try
+        {
+            return entry.Factory(reader)
+                ?? throw new InvalidOperationException("The factory must return an initializer; received null.");
+        }
+        catch (Exception exception) when (entry.Package is not null && exception is not ArgumentException)
+        {
+            throw new ArgumentException(
+                $"config must be one that the factory of {entry.RegisteredName} can read; "
+                + $"received {PythonJson.Describe(config)}: {exception.Message}",
+                nameof(config),
+                exception);
+        }
+    }
 }

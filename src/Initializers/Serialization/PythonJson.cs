@@ -1,4 +1,6 @@
+using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,7 +11,12 @@ namespace Initializers.Serialization;
 /// <summary>Writes JSON as Python's <c>json.dumps</c> does: one line, ASCII, a space after each mark.</summary>
 internal static class PythonJson
 {
+    /// <summary>What may stand before JSON: white space and a byte order mark.</summary>
+    internal const string Blanks = " \t\r\n\uFEFF";
+
     private const int LongestDescription = 200;
+
+    private static readonly string[] NotNumbers = ["NaN", "-Infinity", "Infinity"];
 
     internal static string Write(JsonNode? node)
     {
@@ -23,6 +30,44 @@ internal static class PythonJson
     {
         string text = Write(node);
         return text.Length <= LongestDescription ? text : text[..LongestDescription] + "...";
+    }
+
+    /// <summary>
+    /// The text with what Python writes and JSON does not have in quotation marks, and without a byte order mark.
+    /// </summary>
+    internal static string ToStrict(string json)
+    {
+        json = json.TrimStart('\uFEFF');
+        if (!NotNumbers.Any(json.Contains))
+        {
+            return json;
+        }
+
+        StringBuilder text = new(json.Length + 2);
+        bool isString = false;
+        for (int i = 0; i < json.Length; i++)
+        {
+            char character = json[i];
+            string? word = isString
+                ? null
+                : Array.Find(NotNumbers, word => string.CompareOrdinal(json, i, word, 0, word.Length) == 0);
+            if (word is not null)
+            {
+                text.Append('"').Append(word).Append('"');
+                i += word.Length - 1;
+                continue;
+            }
+
+            text.Append(character);
+            if (isString && character == '\\' && i + 1 < json.Length)
+            {
+                text.Append(json[++i]);
+            }
+
+            isString ^= character == '"';
+        }
+
+        return text.ToString();
     }
 
     private static void Append(StringBuilder text, JsonNode? node)

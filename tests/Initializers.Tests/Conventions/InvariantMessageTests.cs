@@ -79,7 +79,7 @@ public class InvariantMessageTests
             () => new RandomNormal(-0.5, 1e300).Initialize([1]),
         ["distribution must have a stddev that is not -0.0 on this backend; received -1.5 and -0."] =
             () => new RandomNormal(-1.5, -0.0, seed: 1) { Backend = Backend.NumPy }.Initialize([1]),
-        ["scale must be a number; received [-1.5]."] =
+        ["scale must be a number for VarianceScaling; received [-1.5]."] =
             () => KerasConfig.Get("""{"class_name": "VarianceScaling", "config": {"scale": [-1.5]}}"""),
         ["open must give a generator; received null for SeedPair { Seed = -1, Counter = 0 }."] =
             () => new RandomNormal(seed: -1) { Backend = new RandomSourceBackend("none", _ => null!) }.Initialize([1]),

@@ -59,9 +59,18 @@ public class BackendTests
     }
 
     [Theory]
+    [InlineData("TensorFlow", "tensorflow")]
+    [InlineData("JAX", "jax")]
+    [InlineData("PyTorch", "torch")]
+    public void TryGet_does_not_mind_the_case_and_knows_PyTorch(string name, string expected)
+    {
+        Backend.TryGet(name, out Backend? found).Should().BeTrue();
+        found!.Name.Should().Be(expected);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
-    [InlineData("TensorFlow")]
     [InlineData("mxnet")]
     public void TryGet_refuses_other_names(string? name)
     {

@@ -91,16 +91,16 @@ public class BadInputTests
     }
 
     [Theory]
-    [InlineData("""{"scale": NaN}""", "json must be JSON text")]
-    [InlineData("""{"scale": "NaN"}""", "scale must be a number; received \"NaN\".")]
+    [InlineData("""{"scale": NaN}""", "scale must be a number for VarianceScaling; received \"NaN\".")]
+    [InlineData("""{"scale": "NaN"}""", "scale must be a number for VarianceScaling; received \"NaN\".")]
     [InlineData("""{"scale": 1e999}""", "scale must be a positive finite number")]
-    [InlineData("""{"scale": null}""", "scale must be a number; received null.")]
-    [InlineData("""{"scale": true}""", "scale must be a number; received true.")]
-    [InlineData("""{"distribution": 3}""", "distribution must be one of truncated_normal, untruncated_normal, uniform; received 3.")]
+    [InlineData("""{"scale": null}""", "scale must be a number for VarianceScaling; received null.")]
+    [InlineData("""{"scale": true}""", "scale must be a number for VarianceScaling; received true.")]
+    [InlineData("""{"distribution": 3}""", "distribution must be one of truncated_normal, untruncated_normal, uniform for VarianceScaling; received 3.")]
     [InlineData("""{"input_axes": [0]}""", "inputAxes and outputAxes must be given together")]
     [InlineData("""{"output_axes": [0]}""", "inputAxes and outputAxes must be given together")]
-    [InlineData("""{"input_axes": 0, "output_axes": [1]}""", "input_axes must be null or a list of integers; received 0.")]
-    [InlineData("""{"input_axes": [0.0], "output_axes": [1]}""", "input_axes must be null or a list of integers; received [0.0].")]
+    [InlineData("""{"input_axes": 0, "output_axes": [1]}""", "input_axes must be null or a list of integers for VarianceScaling; received 0.")]
+    [InlineData("""{"input_axes": [0.0], "output_axes": [1]}""", "input_axes must be null or a list of integers for VarianceScaling; received [0.0].")]
     [InlineData("""{"input_axes": [4294967296], "output_axes": [1]}""", "input_axes must be null or a list of integers")]
     [InlineData("""{"seed": 9223372036854775808}""", SeedRule + "9223372036854775808.")]
     [InlineData("""{"seed": -9223372036854775809}""", SeedRule + "-9223372036854775809.")]
@@ -125,7 +125,8 @@ public class BadInputTests
     [InlineData("""{"value": [1, [2]]}""", "received [1, [2]].")]
     [InlineData("""{"value": [true, 1]}""", "received [true, 1].")]
     [InlineData("""{"value": [1, "x"]}""", "received [1, \"x\"].")]
-    [InlineData("""{"value": 9223372036854775808}""", "value must have elements of type int64 alone; received 9223372036854775808.")]
+    [InlineData("""{"value": 18446744073709551616}""", "value must have elements of type uint64 alone; received 18446744073709551616.")]
+    [InlineData("""{"value": [9223372036854775808, -1]}""", "value must have elements of type uint64 alone; received -1.")]
     [InlineData("""{"value": {"class_name": "__tensor__", "config": {"value": [1], "dtype": "complex64"}}}""", "dtype must be one of float32,")]
     [InlineData("""{"value": {"class_name": "__tensor__", "config": {"value": [256], "dtype": "uint8"}}}""", "value must have elements of type uint8 alone; received 256.")]
     [InlineData("""{"value": {"class_name": "__tensor__", "config": {"value": [1.5], "dtype": "int32"}}}""", "value must have elements of type int32 alone; received 1.5.")]
@@ -159,9 +160,9 @@ public class BadInputTests
 
     private static Dictionary<string, (Action Act, string Message)> MakeRefused()
     {
-        const string Modes = "mode must be one of fan_in, fan_out, fan_avg; received ";
+        const string Modes = "mode must be one of fan_in, fan_out, fan_avg for VarianceScaling; received ";
         const string Distributions =
-            "distribution must be one of truncated_normal, untruncated_normal, uniform; received ";
+            "distribution must be one of truncated_normal, untruncated_normal, uniform for VarianceScaling; received ";
         const string Scale = "scale must be a positive finite number; received ";
         Dictionary<string, (Action Act, string Message)> refused = new()
         {
@@ -190,10 +191,10 @@ public class BadInputTests
                 Make(new Identity(), [2, 2, 2]),
                 "shape must have rank 2 for an identity matrix; received (2, 2, 2) of rank 3."),
             ["STFT(\"imaginary\")"] = (
-                Read("STFT", """{"side": "imaginary"}"""), "side must be one of real, imag; received \"imaginary\"."),
-            ["STFT(None)"] = (Read("STFT", """{"side": null}"""), "side must be one of real, imag; received null."),
+                Read("STFT", """{"side": "imaginary"}"""), "side must be one of real, imag for STFT; received \"imaginary\"."),
+            ["STFT(None)"] = (Read("STFT", """{"side": null}"""), "side must be one of real, imag for STFT; received null."),
             ["STFT(\"real\", scaling=\"l2\")"] = (
-                Read("STFT", """{"scaling": "l2"}"""), "scaling must be one of density, spectrum; received \"l2\"."),
+                Read("STFT", """{"scaling": "l2"}"""), "scaling must be one of density, spectrum for STFT; received \"l2\"."),
             ["STFT(\"real\", window=\"unknown\")"] =
                 (Read("STFT", """{"window": "unknown"}"""), "window must name a window function of scipy.signal; received \"unknown\""),
             ["STFT(\"real\", window=\"kaiser\")"] = (

@@ -95,7 +95,7 @@ public partial class InitializerJsonConverterTests
     [Fact]
     public void Registry_brings_classes_of_ones_own()
     {
-        InitializerRegistry registry = InitializerRegistry.Default.With("Mine", _ => new Mine());
+        InitializerRegistry registry = InitializerRegistry.Default.With(_ => new Mine());
         SettingsContext context = new(
             new JsonSerializerOptions { Converters = { new InitializerJsonConverter(registry) } });
         OpenSettings settings = JsonSerializer.Deserialize("""{"Kernel": "Mine"}""", context.OpenSettings)!;
@@ -108,7 +108,7 @@ public partial class InitializerJsonConverterTests
     [Fact]
     public void Property_of_ones_own_type_names_its_converter()
     {
-        InitializerRegistry registry = InitializerRegistry.Default.With("Mine", _ => new Mine());
+        InitializerRegistry registry = InitializerRegistry.Default.With(_ => new Mine());
         SettingsContext context = new(
             new JsonSerializerOptions { Converters = { new InitializerJsonConverter<Mine>(registry) } });
         OwnSettings settings = JsonSerializer.Deserialize("""{"Kernel": "Mine"}""", context.OwnSettings)!;
@@ -125,8 +125,8 @@ public partial class InitializerJsonConverterTests
         Action act = () => JsonSerializer.Deserialize("""{"Kernel": "Mine"}""", SettingsContext.Default.OwnSettings);
 
         act.Should().Throw<NotSupportedException>().WithMessage(
-            "A property of type Mine must have an InitializerJsonConverter<Mine>: InitializerJsonConverter makes converters "
-            + "for the types of the library alone.");
+            "A property of type *Mine must have an InitializerJsonConverter<Mine>, or options with a converter whose registry "
+            + "has the class: only what can be read back is written.");
     }
 
     [Fact]

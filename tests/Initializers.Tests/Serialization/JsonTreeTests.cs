@@ -48,8 +48,17 @@ public class JsonTreeTests
         // A factory of one's own may use them.
         JsonObject config = new() { ["id"] = JsonValue.Create(Guid.Empty), ["day"] = JsonValue.Create(DateTime.UnixEpoch) };
 
-        KerasConfig.Deserialize(
+        Initializer read = KerasConfig.Deserialize(
             new JsonObject { ["class_name"] = "Mine", ["config"] = config },
-            InitializerRegistry.Default.With("Mine", read => new Constant(read.Count))).Initialize([]).Span[0].Should().Be(2);
+            InitializerRegistry.Default.With(reader => new Mine(reader.Config.Count)));
+
+        read.Should().BeOfType<Mine>().Which.Keys.Should().Be(2);
+    }
+
+    private sealed class Mine(int keys) : Initializer
+    {
+        internal int Keys => keys;
+
+        protected override void FillCore<T>(in FillRequest request, System.Span<T> destination) => destination.Clear();
     }
 }

@@ -69,7 +69,7 @@ public class RoundTripTests
     {
         Initializers.Sample(initializer =>
         {
-            Initializer clone = KerasConfig.Clone(initializer);
+            Initializer clone = initializer.Clone();
 
             clone.GetType().Should().Be(initializer.GetType());
             clone.Backend.Should().BeSameAs(initializer.Backend);
@@ -83,7 +83,7 @@ public class RoundTripTests
     {
         Gen.Double[-1e6, 1e6].Sample(gain =>
         {
-            Initializer read = KerasConfig.Clone(new Identity(gain));
+            Initializer read = KerasConfig.Deserialize(KerasConfig.Serialize(new Identity(gain)));
 
             read.Initialize<double>([3, 2]).ToArray().Should().Equal(gain, 0, 0, gain, 0, 0);
         }, iter: 100);
@@ -105,7 +105,7 @@ public class RoundTripTests
 
         KerasConfig.ToJson(read).Should().MatchRegex(member + "[,}]");
         KerasConfig.ToJson(read.WithBackend(Backend.TensorFlow)).Should().MatchRegex(member + "[,}]");
-        KerasConfig.ToJson(KerasConfig.Clone(read)).Should().MatchRegex(member + "[,}]");
+        KerasConfig.ToJson(KerasConfig.Deserialize(KerasConfig.Serialize(read))).Should().MatchRegex(member + "[,}]");
         if (read is RandomInitializer random)
         {
             KerasConfig.ToJson(random.WithSeed(3)).Should().MatchRegex(member + "[,}]").And.Contain("\"seed\": 3");
@@ -121,7 +121,7 @@ public class RoundTripTests
         Initializer read = KerasConfig.Deserialize(
             $$$"""{"class_name": "STFT", "config": {"window": {{{window}}}}}""");
 
-        KerasConfig.ToJson(KerasConfig.Clone(read)).Should().Contain($"\"window\": {window}, ");
+        KerasConfig.ToJson(KerasConfig.Deserialize(KerasConfig.Serialize(read))).Should().Contain($"\"window\": {window}, ");
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class RoundTripTests
     {
         RandomNormal original = new();
 
-        var clone = (RandomNormal)KerasConfig.Clone(original);
+        var clone = (RandomNormal)original.Clone();
 
         clone.IsSeedGiven.Should().BeFalse();
         clone.Seed.Should().NotBe(original.Seed);
@@ -152,7 +152,7 @@ public class RoundTripTests
         RandomNormal original = new(seed: new SeedGenerator(11, "g"));
         float[] first = original.Initialize([4]).ToArray();
 
-        Initializer clone = KerasConfig.Clone(original);
+        Initializer clone = original.Clone();
 
         clone.Initialize([4]).ToArray().Should().Equal(first);
         clone.Initialize([4]).ToArray().Should().Equal(original.Initialize([4]).ToArray());

@@ -94,7 +94,7 @@ public class TensorFlowParametersTests
         RandomUniform initializer = Read("0", "16777217");
         double[] values = initializer.Initialize<double>([10]).ToArray();
         foreach (Initializer copy in (Initializer[])
-            [initializer.WithSeed(3), initializer.Freeze(), KerasConfig.Clone(initializer)])
+            [initializer.WithSeed(3), initializer.Freeze(), initializer.Clone()])
         {
             copy.Initialize<double>([10]).ToArray().Should().Equal(values);
         }
