@@ -10,9 +10,6 @@ namespace Initializers.Samples.Initialize;
 /// <param name="StdDev">The standard deviation likewise.</param>
 internal sealed record Theory(string Drawn, double Mean, double StdDev)
 {
-    // The standard deviation of a unit normal cut off at two.
-    private const double TruncatedStdDev = 0.87962566103423978;
-
     /// <summary>The theory of a tensor, or null where there is none that is short.</summary>
     internal static Theory? Of(Initializer initializer, Shape shape) => initializer switch
     {
@@ -21,25 +18,18 @@ internal sealed record Theory(string Drawn, double Mean, double StdDev)
         Constant { Value.Length: 1 } constant => OfConstant(constant.Value.Span[0]),
         Identity identity when shape.Rank == 2 => OfIdentity(identity.Gain, shape),
         Orthogonal orthogonal when shape.Rank >= 2 => OfOrthogonal(orthogonal.Gain, shape),
-        RandomNormal normal => Of(Distribution.Normal(normal.Mean, normal.StdDev)),
-        TruncatedNormal normal => Of(Distribution.TruncatedNormal(normal.Mean, normal.StdDev)),
-        RandomUniform uniform => Of(Distribution.Uniform(uniform.MinVal, uniform.MaxVal)),
-        VarianceScaling scaling => Of(scaling.ComputeDistribution(shape)),
-        _ => null,
+        _ => initializer.TryGetDistribution(shape, out Distribution distribution) ? Of(distribution) : null,
     };
 
-    private static Theory Of(Distribution distribution)
+    private static Theory Of(Distribution law)
     {
-        (double first, double second) = (distribution.First, distribution.Second);
-        return distribution.Kind switch
+        string text = law.Kind switch
         {
-            DistributionKind.Uniform => new(
-                Text($"uniform on [{first:0.####}, {second:0.####})"),
-                (first + second) / 2,
-                (second - first) / Math.Sqrt(12)),
-            DistributionKind.Normal => new(Text($"normal, σ = {second:0.####}"), first, second),
-            _ => new(Text($"truncated normal, σ = {second:0.####}"), first, second * TruncatedStdDev),
+            DistributionKind.Uniform => Text($"uniform on [{law.Lower:0.####}, {law.Upper:0.####})"),
+            DistributionKind.Normal => Text($"normal, σ = {law.StandardDeviation:0.####}"),
+            _ => Text($"truncated normal, σ = {law.UntruncatedStandardDeviation:0.####}"),
         };
+        return new(text, law.Mean, law.StandardDeviation);
     }
 
     private static Theory OfConstant(double value) => new(Text($"{value:0.####} everywhere"), value, 0);
