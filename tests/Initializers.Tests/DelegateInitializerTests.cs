@@ -36,6 +36,21 @@ public class DelegateInitializerTests
     }
 
     [Fact]
+    public void Box_of_many_runs_calls_the_function_once()
+    {
+        int calls = 0;
+        DelegateInitializer<double> initializer = new(shape =>
+        {
+            calls++;
+            return Ramp(shape);
+        });
+
+        initializer.InitializeBox([50, 4], new([10, 1], [3, 1])).ToArray().Should().Equal(20.5f, 22.5f, 24.5f);
+
+        calls.Should().Be(1);
+    }
+
+    [Fact]
     public void Function_is_not_called_before_a_tensor_is_requested()
     {
         Action act = () => _ = new DelegateInitializer<float>(_ => throw new InvalidOperationException());

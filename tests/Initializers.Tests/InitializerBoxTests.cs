@@ -205,14 +205,39 @@ public class InitializerBoxTests
     }
 
     [Fact]
+    public void An_own_class_is_asked_for_the_runs_of_a_box_alone_or_on_a_sequential_stream_for_all_between_them()
+    {
+        CountingBackend random = new(isSequential: false);
+        CountingBackend sequential = new(isSequential: true);
+        foreach (Backend backend in (Backend[])[random, sequential])
+        {
+            new NoisyIdentity(0.1, 6).WithBackend(backend).InitializeBox([1000, 100], new([0, 7], [500, 1]), 1);
+        }
+
+        (random.Calls, random.Elements).Should().Be((500, 500L));
+        sequential.Calls.Should().BeLessThan(50);
+        sequential.Elements.Should().BeInRange(49_901, 49_908, "the last element is number 49,907");
+    }
+
+    [Fact]
+    public void The_matrix_of_a_box_of_Orthogonal_is_made_once()
+    {
+        CountingBackend backend = new(isSequential: false);
+        new Orthogonal(seed: 1).WithBackend(backend).InitializeBox([30, 20], new([1, 2], [25, 3]), 1);
+        (backend.Calls, backend.Elements).Should().Be((1, 600L));
+    }
+
+    [Fact]
     public void A_box_that_does_not_lie_inside_the_shape_is_an_error()
     {
         float[] destination = [7, 7, 7, 7];
         Action outside = () => new HeNormal(1).FillBox<float>([4, 5], new([3, 0], [2, 2]), destination);
+        Action run = () => new HeNormal(1).FillBox<float>([4, 5], new([3, 0], [2, 2]), 1, destination.AsSpan(1));
         Action rank = () => new HeNormal(1).InitializeBox([4, 5], Box.Whole([4]));
 
         outside.Should().Throw<ArgumentException>().WithParameterName("box")
             .WithMessage("box must lie inside the shape (4, 5); received [3:5, 0:2].*");
+        run.Should().Throw<ArgumentException>().WithParameterName("box");
         rank.Should().Throw<ArgumentException>().WithParameterName("box");
         destination.Should().Equal(7, 7, 7, 7);
     }
@@ -240,6 +265,34 @@ public class InitializerBoxTests
         Action fill = () => new HeNormal(1).FillBox<float>([4, 5], new([1, 0], [2, 2]), start, destination);
 
         fill.Should().Throw<ArgumentException>().WithParameterName(parameter);
+    }
+
+    [Fact]
+    public void Every_way_to_fill_a_box_refuses_a_type_and_a_number_of_threads()
+    {
+        Box box = new([1, 0], [2, 2]);
+        int[] integers = [7, 7, 7, 7];
+        float[] singles = [7, 7, 7, 7];
+        foreach (Action type in (Action[])
+            [
+                () => new HeNormal(1).FillBox([4, 5], box, integers.AsSpan()),
+                () => new HeNormal(1).FillBox([4, 5], box, 1, integers.AsSpan(1)),
+            ])
+        {
+            type.Should().Throw<ArgumentException>().WithMessage("T must be a type that HeNormal can fill*int32*");
+        }
+
+        foreach (Action degree in (Action[])
+            [
+                () => new HeNormal(1).FillBox([4, 5], box, singles.AsSpan(), 0),
+                () => new HeNormal(1).FillBox([4, 5], box, 1, singles.AsSpan(1), 0),
+            ])
+        {
+            degree.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("maxDegreeOfParallelism");
+        }
+
+        integers.Should().Equal(7, 7, 7, 7);
+        singles.Should().Equal(7, 7, 7, 7);
     }
 
     [Fact]
@@ -351,6 +404,30 @@ public class InitializerBoxTests
                     destination[i] = Element.FromDouble<T>(1);
                 }
             }
+        }
+    }
+
+    private sealed class CountingBackend(bool isSequential) : Backend
+    {
+        public override string Name => "counting";
+
+        public override bool IsSequential => isSequential;
+
+        public int Calls { get; private set; }
+
+        public long Elements { get; private set; }
+
+        protected override void FillCore<T>(
+            Distribution distribution,
+            SeedPair seed,
+            long elementCount,
+            long start,
+            int maxDegreeOfParallelism,
+            Span<T> destination)
+        {
+            Calls++;
+            Elements += destination.Length;
+            TensorFlow.Fill(distribution, seed, elementCount, start, maxDegreeOfParallelism, destination);
         }
     }
 

@@ -10,18 +10,16 @@ namespace Initializers.Tests;
 /// <summary>On every backend the matrix is the factor of that backend's own draw.</summary>
 public class OrthogonalBackendTests
 {
-    public static TheoryData<string> Names { get; } = [.. Backend.All.Select(backend => backend.Name)];
-
     [Theory]
-    [MemberData(nameof(Names))]
+    [ClassData(typeof(BackendNameData))]
     public void Q_is_the_factor_of_the_backends_draw(string name)
     {
         const int rows = 40;
         const int columns = 25;
         Shape shape = [rows, columns];
-        Backend.TryGet(name, out Backend? backend).Should().BeTrue();
-        DenseTensor<float> q = new Orthogonal(seed: 11).WithBackend(backend!).Initialize(shape);
-        DenseTensor<float> drawn = new RandomNormal(0, 1, seed: 11).WithBackend(backend!).Initialize(shape);
+        Backend backend = Backends.Named(name);
+        DenseTensor<float> q = new Orthogonal(seed: 11).WithBackend(backend).Initialize(shape);
+        DenseTensor<float> drawn = new RandomNormal(0, 1, seed: 11).WithBackend(backend).Initialize(shape);
 
         Orthonormality.Error(q).Should().BeLessThan(5e-6);
         for (int i = 0; i < columns; i++)

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using System.Threading;
 using FluentAssertions;
 using Initializers.Samples.Pictures;
 using Initializers.Samples.Tests.Support;
@@ -60,14 +59,8 @@ public class GalleryTests
     [InlineData("--seed must be * received \"9223372036854775807\".", "--seed", "9223372036854775807")]
     [InlineData("--out must be a folder; received \"\".", "--out", "")]
     [InlineData("*'--bogus'*", "--bogus")]
-    public void Bad_input_is_one_line_and_exit_code_2(string message, params string[] args)
-    {
-        ProgramRun run = Programs.Gallery(args);
-
-        run.ExitCode.Should().Be(2);
-        run.Output.Should().BeEmpty();
-        run.Error.TrimEnd().Should().Match($"error: {message}").And.NotContain("\n");
-    }
+    public void Bad_input_is_one_line_and_exit_code_2(string message, params string[] args) =>
+        Programs.Gallery(args).ShouldBeRefused(message);
 
     [Fact]
     public void A_file_in_the_place_of_the_folder_is_refused()
@@ -84,10 +77,8 @@ public class GalleryTests
     public void Cancellation_is_one_line_and_exit_code_130()
     {
         using TemporaryFolder folder = new();
-        using CancellationTokenSource cancellation = new();
-        cancellation.Cancel();
 
-        ProgramRun run = Programs.Gallery(cancellation.Token, "--out", folder.File("."), "--size", "64");
+        ProgramRun run = ProgramRun.Cancelled(Samples.Gallery.Program.Run, "--out", folder.File("."), "--size", "64");
 
         run.ExitCode.Should().Be(130);
         run.Error.TrimEnd().Should().Be("Interrupted; the pictures made so far are complete.");

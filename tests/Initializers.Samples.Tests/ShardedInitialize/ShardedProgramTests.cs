@@ -32,11 +32,7 @@ public class ShardedProgramTests
         string plan = SmallModel.Write(folder);
         string Replace(string text) => text.Replace("PLAN", plan).Replace("FOLDER", folder.File(""));
 
-        ProgramRun run = ShardedRun.Of([.. args.Select(Replace)]);
-
-        run.ExitCode.Should().Be(2);
-        run.Output.Should().BeEmpty();
-        run.Error.Should().Match($"error: {Replace(message)}{Environment.NewLine}");
+        ShardedRun.Of([.. args.Select(Replace)]).ShouldBeRefused(Replace(message));
         folder.Files.Should().Equal("p.json");
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Threading;
 using FluentAssertions;
 using Initializers.Samples.Tests.Support;
 using Xunit;
@@ -61,15 +60,8 @@ public class ProgramTests
     [InlineData("--seeds must be an integer from 2 to 10000; received \"99999999999\".", "--seeds", "99999999999")]
     [InlineData("--width and --layers must *250000000 weights; received 10 layers of 9000 units, *", "--width", "9000")]
     [InlineData("*'--bogus'*", "--bogus")]
-    public void Bad_input_is_one_line_and_exit_code_2(string message, params string[] args)
-    {
-        (int exitCode, string output, string error) = Programs.SignalPropagation(args);
-
-        exitCode.Should().Be(2);
-        output.Should().BeEmpty();
-        error.Should().EndWith(Environment.NewLine);
-        error.TrimEnd().Should().NotContain("\n").And.Match($"error: {message}");
-    }
+    public void Bad_input_is_one_line_and_exit_code_2(string message, params string[] args) =>
+        Programs.SignalPropagation(args).ShouldBeRefused(message);
 
     [Fact]
     public void A_file_in_place_of_the_folder_is_one_line_and_exit_code_2()
@@ -95,10 +87,8 @@ public class ProgramTests
     public void Cancellation_is_one_line_and_exit_code_130()
     {
         using TemporaryFolder folder = new();
-        using CancellationTokenSource cancellation = new();
-        cancellation.Cancel();
 
-        ProgramRun run = Programs.SignalPropagation(cancellation.Token, "--out", folder.File(""));
+        ProgramRun run = ProgramRun.Cancelled(Samples.SignalPropagation.Program.Run, "--out", folder.File(""));
 
         run.ExitCode.Should().Be(130);
         run.Error.Should().Be("Interrupted; the pictures that were complete are there." + Environment.NewLine);

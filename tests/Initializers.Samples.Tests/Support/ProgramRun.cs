@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
+using FluentAssertions;
 
 namespace Initializers.Samples.Tests.Support;
 
@@ -21,5 +23,19 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         using StringWriter error = new();
         int exitCode = program(args, output, error, cancellation);
         return new(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>A run that is cancelled before it starts.</summary>
+    internal static ProgramRun Cancelled(Program program, params string[] args) =>
+        Of(program, args, new CancellationToken(canceled: true));
+
+    /// <summary>What cannot be done is exit code 2 and one line of standard error.</summary>
+    internal void ShouldBeRefused(string message)
+    {
+        ExitCode.Should().Be(2);
+        Output.Should().BeEmpty();
+        Error.Should().EndWith(Environment.NewLine);
+        Error.TrimEnd().Should().NotContain("\n").And.NotContain("   at ").And.NotContain("Parameter '")
+            .And.Match($"error: {message}");
     }
 }

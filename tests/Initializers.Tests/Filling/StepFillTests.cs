@@ -15,14 +15,7 @@ public unsafe class StepFillTests
         {
             for (int length = 0; length < 50; length++)
             {
-                GuardedBuffer<int> buffer = new(length);
-                fixed (int* pointer = buffer.Span)
-                {
-                    new StepFill<Numbers, int>(default, start, pointer).Run(0, length);
-                }
-
-                buffer.AssertIntact();
-                buffer.Span.ToArray().Should().Equal(Enumerable.Range((int)start, length));
+                Check(start, length);
             }
         }
     }
@@ -34,14 +27,7 @@ public unsafe class StepFillTests
         {
             for (long start = 0; start < 13; start++)
             {
-                GuardedBuffer<int> buffer = new(length);
-                fixed (int* pointer = buffer.Span)
-                {
-                    new StepFill<Numbers, int>(default, start, pointer).Run(0, length);
-                }
-
-                buffer.AssertIntact();
-                buffer.Span.ToArray().Should().Equal(Enumerable.Range((int)start, length));
+                Check(start, length);
             }
         }
     }
@@ -52,6 +38,18 @@ public unsafe class StepFillTests
         int value;
         new StepFill<Numbers, int>(default, (1L << 40) + 7, &value).Run(0, 1);
         value.Should().Be(7);
+    }
+
+    private static void Check(long start, int length)
+    {
+        GuardedBuffer<int> buffer = new(length);
+        fixed (int* pointer = buffer.Span)
+        {
+            new StepFill<Numbers, int>(default, start, pointer).Run(0, length);
+        }
+
+        buffer.AssertIntact();
+        buffer.Span.ToArray().Should().Equal(Enumerable.Range((int)start, length));
     }
 
     // The values are their own numbers; a step is longer than the multiple it may start at, as vector steps are.

@@ -23,7 +23,7 @@ public class DistributionRulesTests
     [MemberData(nameof(Rows))]
     public void Parameters_that_round_to_infinity_are_refused_and_no_others(string name, ElementTypes type)
     {
-        Backend.TryGet(name, out Backend? backend).Should().BeTrue();
+        Backend backend = Backends.Named(name);
         int refused = 0;
         int made = 0;
         foreach (double first in Sizes.Concat(Sizes.Select(size => -size)))
@@ -37,8 +37,8 @@ public class DistributionRulesTests
                     ? distributions
                     : [.. distributions, Distribution.Normal(first, second), Distribution.TruncatedNormal(first, second)])
                 {
-                    bool refuses = RangeRule.Refuses(backend!, distribution, type);
-                    bool threw = ElementDispatch.Run<Fill, bool>(type, new(backend!, distribution));
+                    bool refuses = RangeRule.Refuses(backend, distribution, type);
+                    bool threw = ElementDispatch.Run<Fill, bool>(type, new(backend, distribution));
                     threw.Should().Be(refuses, "{0} on {1} in {2}", distribution, backend, type);
                     refused += refuses ? 1 : 0;
                     made += refuses ? 0 : 1;
@@ -55,14 +55,14 @@ public class DistributionRulesTests
     [MemberData(nameof(Rows))]
     public void Single_values_that_overflow_are_Keras_values(string name, ElementTypes type)
     {
-        Backend.TryGet(name, out Backend? backend).Should().BeTrue();
+        Backend backend = Backends.Named(name);
         if (type == ElementTypes.Float64)
         {
             return;
         }
 
         double stddev = type == ElementTypes.Float16 ? 40_000 : 3e38;
-        ElementDispatch.Run<Infinities, double>(type, new(backend!, Distribution.Normal(0, stddev)))
+        ElementDispatch.Run<Infinities, double>(type, new(backend, Distribution.Normal(0, stddev)))
             .Should().BeInRange(0.05, 0.4);
     }
 
@@ -70,31 +70,27 @@ public class DistributionRulesTests
     [MemberData(nameof(Rows))]
     public void Nothing_is_refused_where_nothing_is_made(string name, ElementTypes type)
     {
-        Backend.TryGet(name, out Backend? backend).Should().BeTrue();
+        Backend backend = Backends.Named(name);
         foreach (Initializer initializer in (Initializer[])
             [new RandomNormal(0, 1e300, 1), new TruncatedNormal(-1e300, 0, 1), new RandomUniform(-1e300, 1e300, 1)])
         {
-            ElementDispatch.Run<Empty, long>(type, new(initializer.WithBackend(backend!))).Should().Be(0);
+            ElementDispatch.Run<Empty, long>(type, new(initializer.WithBackend(backend))).Should().Be(0);
         }
     }
 
     [Theory]
-    [InlineData("tensorflow")]
-    [InlineData("numpy")]
-    [InlineData("jax")]
-    [InlineData("torch")]
-    [InlineData("openvino")]
+    [ClassData(typeof(BackendNameData))]
     public void The_error_names_argument_rule_and_values_and_nothing_is_written(string name)
     {
-        Backend.TryGet(name, out Backend? backend).Should().BeTrue();
+        Backend backend = Backends.Named(name);
         float[] values = [1, 2, 3, 4];
         foreach (Initializer initializer in (Initializer[])
             [new RandomNormal(0.5, 1e300, 1), new TruncatedNormal(0.5, 1e300, 1)])
         {
             foreach (Action fill in (Action[])
                 [
-                    () => initializer.WithBackend(backend!).Fill([4], values.AsSpan()),
-                    () => initializer.WithBackend(backend!).FillBox([3, 4], new Box([0, 1], [2, 2]), values.AsSpan()),
+                    () => initializer.WithBackend(backend).Fill([4], values.AsSpan()),
+                    () => initializer.WithBackend(backend).FillBox([3, 4], new Box([0, 1], [2, 2]), values.AsSpan()),
                 ])
             {
                 fill.Should().Throw<ArgumentException>().WithParameterName("distribution").WithMessage(
@@ -102,7 +98,7 @@ public class DistributionRulesTests
             }
         }
 
-        Action uniform = () => new RandomUniform(-1e300, 0.5, 1).WithBackend(backend!).Fill([4], values.AsSpan());
+        Action uniform = () => new RandomUniform(-1e300, 0.5, 1).WithBackend(backend).Fill([4], values.AsSpan());
         uniform.Should().Throw<ArgumentException>().WithParameterName("distribution").WithMessage(
             "distribution must have a minval, a maxval and a difference of the two that are finite in float32; "
             + "received -1E+300 and 0.5.*");
@@ -146,7 +142,7 @@ public class DistributionRulesTests
     [InlineData("openvino")]
     public void NumPy_refuses_negative_zeros_by_their_sign(string name)
     {
-        Backend.TryGet(name, out Backend? backend).Should().BeTrue();
+        Backend backend = Backends.Named(name);
         foreach ((Initializer initializer, string rule) in ((Initializer, string)[])
             [
                 (new RandomNormal(1, -0.0, 1), "a stddev that is not -0.0"),
@@ -156,9 +152,9 @@ public class DistributionRulesTests
         {
             foreach (Action fill in (Action[])
                 [
-                    () => initializer.WithBackend(backend!).Initialize([3]),
-                    () => initializer.WithBackend(backend!).Initialize([0]),
-                    () => initializer.WithBackend(backend!).InitializeBox([3], new Box([1], [2])),
+                    () => initializer.WithBackend(backend).Initialize([3]),
+                    () => initializer.WithBackend(backend).Initialize([0]),
+                    () => initializer.WithBackend(backend).InitializeBox([3], new Box([1], [2])),
                 ])
             {
                 fill.Should().Throw<ArgumentException>().WithMessage(
@@ -171,7 +167,7 @@ public class DistributionRulesTests
             }
         }
 
-        new RandomUniform(-0.0, 0.0, 1).WithBackend(backend!).Initialize([3]).ToArray().Should().OnlyContain(x => x == 0);
+        new RandomUniform(-0.0, 0.0, 1).WithBackend(backend).Initialize([3]).ToArray().Should().OnlyContain(x => x == 0);
     }
 
     private readonly record struct Fill(Backend Backend, Distribution Distribution) : IElementFunction<bool>

@@ -108,6 +108,7 @@ public class BadInputTests
     [InlineData("""{"seed": {"class_name": "SeedGenerator", "config": {"seed": 1, "bogus": 2}}}""", "received \"bogus\"")]
     [InlineData("""{"seed": {"class_name": "SeedGenerator", "config": {"seed": 1.5}}}""", "seed must be a 64-bit integer for a SeedGenerator; received 1.5.")]
     [InlineData("""{"seed": {"class_name": "SeedGenerator", "config": {"seed": 1, "name": 5}}}""", "name must be text; received 5.")]
+    [InlineData("""{"seed": {"class_name": "SeedGenerator", "config": {"seed": 1, "name": ""}}}""", "name must be text; received \"\".")]
     [InlineData("""{"seed": {"class_name": "Generator", "config": {"seed": 1}}}""", SeedRule)]
     [InlineData("""{"seed": 1, "seed": 2}""", "json must be JSON text")]
     public void Config_of_VarianceScaling_is_refused(string config, string message)

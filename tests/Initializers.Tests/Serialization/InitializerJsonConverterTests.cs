@@ -143,13 +143,17 @@ public partial class InitializerJsonConverterTests
     }
 
     [Fact]
-    public void Registry_must_not_be_null()
+    public void Registry_type_and_writer_must_not_be_null()
     {
         Action act = () => _ = new InitializerJsonConverter(null!);
         Action typed = () => _ = new InitializerJsonConverter<Zeros>(null!);
+        Action type = () => new InitializerJsonConverter().CreateConverter(null!, JsonSerializerOptions.Default);
+        Action writer = () => new InitializerJsonConverter<Zeros>().Write(null!, new Zeros(), JsonSerializerOptions.Default);
 
         act.Should().Throw<ArgumentNullException>().WithParameterName("registry");
         typed.Should().Throw<ArgumentNullException>().WithParameterName("registry");
+        type.Should().Throw<ArgumentNullException>().WithParameterName("typeToConvert");
+        writer.Should().Throw<ArgumentNullException>().WithParameterName("writer");
     }
 
     internal sealed record LayerSettings(

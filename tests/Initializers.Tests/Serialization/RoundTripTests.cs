@@ -5,6 +5,7 @@ using CsCheck;
 using FluentAssertions;
 using Initializers.Serialization;
 using Initializers.Tensors;
+using Initializers.Tests.Support;
 using Xunit;
 
 namespace Initializers.Tests.Serialization;
@@ -45,7 +46,8 @@ public class RoundTripTests
             Axes,
             (scale, mode, distribution, seed, axes) =>
                 (Initializer)new VarianceScaling(scale, mode, distribution, seed, axes.Input, axes.Output)),
-        Gen.Select(Gen.Int[0, 5], Seeds, Axes, (preset, seed, axes) => Preset(preset, seed, axes)));
+        Gen.Select(Gen.Int[0, 5], Seeds, Axes, (preset, seed, axes) =>
+            (Initializer)RandomClasses.CreatePreset(RandomClasses.Presets[preset], seed, axes.Input, axes.Output)));
 
     private static Gen<double> Finite => Gen.Double[-1e6, 1e6];
 
@@ -178,14 +180,4 @@ public class RoundTripTests
         Shape shape = initializer is STFT ? [3, 1, 5] : Shape;
         return fresh.Initialize<double>(shape).ToArray().Select(BitConverter.DoubleToInt64Bits);
     }
-
-    private static Initializer Preset(int preset, Seed seed, (int[]? Input, int[]? Output) axes) => preset switch
-    {
-        0 => new GlorotNormal(seed, axes.Input, axes.Output),
-        1 => new GlorotUniform(seed, axes.Input, axes.Output),
-        2 => new HeNormal(seed, axes.Input, axes.Output),
-        3 => new HeUniform(seed, axes.Input, axes.Output),
-        4 => new LecunNormal(seed, axes.Input, axes.Output),
-        _ => new LecunUniform(seed, axes.Input, axes.Output),
-    };
 }

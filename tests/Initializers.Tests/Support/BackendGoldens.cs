@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using Initializers.Tensors;
+using FluentAssertions;
 
 namespace Initializers.Tests.Support;
 
@@ -13,142 +13,74 @@ namespace Initializers.Tests.Support;
 /// </remarks>
 internal static class BackendGoldens
 {
-    /// <summary>Compares the cases of one element type and gives what differs.</summary>
-    internal static List<string> Differences(string file, Backend backend, ElementTypes type, out int compared)
-    {
-        GoldenReport report = Compare(file, backend, golden => golden.Type == type);
-        compared = report.Compared;
-        return report.Failures;
-    }
-
-    /// <summary>Compares the successive calls of seed generators and gives what differs.</summary>
-    internal static List<string> GeneratorDifferences(string file, Backend backend, out int compared)
-    {
-        GoldenReport report = CompareGenerators(file, backend);
-        compared = report.Compared;
-        return report.Failures;
-    }
-
     /// <summary>Compares the cases, all or those of one kind.</summary>
-    internal static GoldenReport Compare(string file, Backend backend, Func<GoldenCase, bool>? filter = null)
+    internal static void Compare(
+        string file, Backend backend, int compared, int excused = 0, Func<GoldenCase, bool>? filter = null)
     {
-        GoldenReport report = new();
-        foreach (GoldenCase golden in GoldenFile.Cases(file).Where(golden => filter is null || filter(golden)))
+        GoldenComparison comparison = new();
+        foreach (GoldenCase golden in Cases(file, "cases", filter))
         {
-            Initializer made = GoldenInitializers.Create(golden.Initializer, golden.Config, golden.Seed);
-            Compare(report, golden, golden.Id, made.WithBackend(backend), golden.Payload);
+            Compare(comparison, golden, golden.Id, golden.Create(golden.Seed).WithBackend(backend), golden.Payload);
         }
 
-        report.Print(file);
-        return report;
+        comparison.Expect(file, compared, excused);
     }
 
     /// <summary>Compares the successive calls of seed generators, all or those of one kind.</summary>
-    internal static GoldenReport CompareGenerators(
-        string file, Backend backend, Func<GoldenCase, bool>? filter = null)
+    internal static void CompareGenerators(
+        string file, Backend backend, int compared, int excused = 0, Func<GoldenCase, bool>? filter = null)
     {
-        GoldenReport report = new();
-        foreach (GoldenCase golden in GoldenFile.Cases(file, "seed_generator_cases")
-            .Where(golden => filter is null || filter(golden)))
+        GoldenComparison comparison = new();
+        foreach (GoldenCase golden in Cases(file, "seed_generator_cases", filter))
         {
-            SeedGenerator generator = new(golden.Row.GetProperty("generator_seed").GetInt64());
-            Initializer made = GoldenInitializers.Create(golden.Initializer, golden.Config, generator)
-                .WithBackend(backend);
+            Initializer made = golden.Create(golden.NewGenerator()).WithBackend(backend);
             int number = 0;
             foreach (JsonElement call in golden.Expected.GetProperty("calls").EnumerateArray())
             {
-                Compare(report, golden, $"{golden.Id} call {number++}", made, new GoldenPayload(call));
+                Compare(comparison, golden, $"{golden.Id} call {number++}", made, new GoldenPayload(call));
             }
         }
 
-        report.Print(file);
-        return report;
+        comparison.Expect(file, compared, excused);
     }
 
-    /// <summary>Makes what Keras refused, and gives what is not refused here.</summary>
-    internal static List<string> Accepted(string file, Backend backend, out int refused)
+    /// <summary>What Keras refused is refused.</summary>
+    internal static void Refuse(string file, Backend backend, int count)
     {
-        List<string> accepted = [];
-        refused = 0;
+        GoldenComparison comparison = new();
         foreach (GoldenCase golden in GoldenFile.Cases(file, "error_cases"))
         {
-            try
-            {
-                JsonElement row = golden.Row;
-                Seed seed = row.GetProperty("seed").ValueKind == JsonValueKind.Number
-                    ? golden.Seed
-                    : new SeedGenerator(row.GetProperty("generator_seed").GetInt64());
-                Initializer made = GoldenInitializers.Create(golden.Initializer, golden.Config, seed);
-                ElementDispatch.Run<Making, bool>(golden.Type, new(made.WithBackend(backend), golden.Shape));
-                accepted.Add($"{golden.Row} is not refused");
-            }
-            catch (ArgumentException)
-            {
-                refused++;
-            }
+            bool hasSeed = golden.Row.GetProperty("seed").ValueKind == JsonValueKind.Number;
+            comparison.Refusal(
+                golden.Row.ToString(),
+                () => golden.Create(hasSeed ? golden.Seed : golden.NewGenerator()).WithBackend(backend),
+                golden.Type,
+                golden.Shape);
         }
 
-        return accepted;
+        comparison.Expect(file, 0, count);
     }
 
-    private static void Compare(
-        GoldenReport report, GoldenCase golden, string id, Initializer initializer, GoldenPayload expected)
+    /// <summary>The file has all its cases.</summary>
+    internal static void Count(string file, int count)
     {
-        string? difference;
+        GoldenFile.Cases(file).Should().HaveCount(count);
+        GoldenFile.Cases(file).Select(golden => golden.Id).Should().OnlyHaveUniqueItems();
+    }
+
+    private static IEnumerable<GoldenCase> Cases(string file, string array, Func<GoldenCase, bool>? filter) =>
+        GoldenFile.Cases(file, array).Where(golden => filter is null || filter(golden));
+
+    private static void Compare(
+        GoldenComparison comparison, GoldenCase golden, string id, Initializer initializer, GoldenPayload expected)
+    {
         if (RangeRule.Refuses(initializer.Backend, initializer, golden.Shape, golden.Type))
         {
-            report.Excused++;
-            difference = ElementDispatch.Run<Refusal, string?>(golden.Type, new(initializer, golden.Shape));
+            comparison.Refusal(id, () => initializer, golden.Type, golden.Shape);
         }
         else
         {
-            report.Compared++;
-            difference = ElementDispatch.Run<Comparison, string?>(golden.Type, new(initializer, golden.Shape, expected));
+            comparison.Bits(id, initializer, golden.Type, golden.Shape, expected);
         }
-
-        if (difference is not null)
-        {
-            report.Failures.Add($"{id} {difference}");
-        }
-    }
-
-    private readonly record struct Comparison(Initializer Initializer, Shape Shape, GoldenPayload Expected)
-        : IElementFunction<string?>
-    {
-        public string? Run<T>()
-            where T : unmanaged
-        {
-            try
-            {
-                return Expected.FirstDifference<T>(Initializer.Initialize<T>(Shape).Span);
-            }
-            catch (ArgumentException exception)
-            {
-                return $"is refused: {exception.Message}";
-            }
-        }
-    }
-
-    private readonly record struct Refusal(Initializer Initializer, Shape Shape) : IElementFunction<string?>
-    {
-        public string? Run<T>()
-            where T : unmanaged
-        {
-            try
-            {
-                Initializer.Initialize<T>(Shape);
-                return "is not refused, though a parameter rounds to infinity";
-            }
-            catch (ArgumentException)
-            {
-                return null;
-            }
-        }
-    }
-
-    private readonly record struct Making(Initializer Initializer, Shape Shape) : IElementFunction<bool>
-    {
-        public bool Run<T>()
-            where T : unmanaged => Initializer.Initialize<T>(Shape).Shape == Shape;
     }
 }

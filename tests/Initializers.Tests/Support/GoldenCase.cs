@@ -35,6 +35,16 @@ internal sealed class GoldenCase(JsonElement row)
 
     internal GoldenPayload Payload => new(Expected);
 
+    /// <summary>How far the elements may lie from the expected ones.</summary>
+    internal double Tolerance => Row.GetProperty("tolerance_abs").GetDouble();
+
+    /// <summary>The type that Keras was asked for: on NumPy it gives singles for most doubles.</summary>
+    internal ElementTypes RequestedType =>
+        Row.TryGetProperty("requested_dtype", out JsonElement name)
+            && Element.TryParse(name.GetString(), out ElementTypes type)
+            ? type
+            : Type;
+
     /// <summary>The kind and the two parameters in <c>resolved</c>.</summary>
     internal (string Kind, double First, double Second) Resolved
     {
@@ -59,4 +69,10 @@ internal sealed class GoldenCase(JsonElement row)
             return (pair[0].GetInt64(), pair[1].GetInt64());
         }
     }
+
+    /// <summary>A fresh generator of the seed that the case names.</summary>
+    internal SeedGenerator NewGenerator() => new(Row.GetProperty("generator_seed").GetInt64());
+
+    /// <summary>The initializer of the case, on the default backend.</summary>
+    internal Initializer Create(Seed seed) => GoldenInitializers.Create(Initializer, Config, seed);
 }

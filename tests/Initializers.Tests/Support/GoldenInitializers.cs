@@ -37,15 +37,7 @@ internal static class GoldenInitializers
                 ? new TruncatedNormal(seed: seed)
                 : new TruncatedNormal(Number(config, "mean"), Number(config, "stddev"), seed),
             "VarianceScaling" => isEmpty ? new VarianceScaling(seed: seed) : VarianceScaling(config, seed),
-            "GlorotNormal" => isEmpty
-                ? new GlorotNormal(seed)
-                : new GlorotNormal(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
-            "GlorotUniform" => new GlorotUniform(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
-            "HeNormal" => new HeNormal(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
-            "HeUniform" => new HeUniform(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
-            "LecunNormal" => new LecunNormal(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
-            "LecunUniform" => new LecunUniform(seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
-            _ => throw new ArgumentException($"No golden case should name {className}.", nameof(className)),
+            _ => RandomClasses.CreatePreset(className, seed, Axes(config, "input_axes"), Axes(config, "output_axes")),
         };
     }
 

@@ -1,8 +1,7 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Initializers.Tensors;
@@ -17,32 +16,51 @@ internal readonly struct GoldenPayload(JsonElement element)
     /// <summary>Whether only a hash of the whole is known.</summary>
     internal bool IsHashed => element.TryGetProperty("sha256", out _);
 
-    /// <summary>What is wrong with an array, or null if it has the expected bits.</summary>
-    internal string? FirstDifference<T>(ReadOnlySpan<T> actual)
-        where T : unmanaged
+    /// <summary>What is wrong with the bytes of an array, or null if they are the expected ones.</summary>
+    internal string? FirstDifference(ReadOnlySpan<byte> actual, int size)
     {
-        if (actual.Length != Count)
+        if (actual.Length != Count * size)
         {
-            return $"has {actual.Length} elements instead of {Count}";
+            return $"has {actual.Length / size} elements instead of {Count}";
         }
 
         if (element.TryGetProperty("bits", out JsonElement bits))
         {
-            return FirstDifference(bits, actual, 0);
+            return bits.GetArrayLength() == Count
+                ? FirstDifference(bits, actual, size, 0)
+                : $"has {bits.GetArrayLength()} elements listed instead of {Count}";
         }
 
-        JsonElement first = element.GetProperty("first");
         JsonElement last = element.GetProperty("last");
-        int lastStart = actual.Length - last.GetArrayLength();
-        string? difference = FirstDifference(first, actual[..first.GetArrayLength()], 0)
-            ?? FirstDifference(last, actual[lastStart..], lastStart);
+        string? difference = FirstDifference(element.GetProperty("first"), actual, size, 0)
+            ?? FirstDifference(last, actual, size, Count - last.GetArrayLength());
         if (difference is not null)
         {
             return difference;
         }
 
-        string hash = Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(actual)));
+        string hash = Convert.ToHexStringLower(SHA256.HashData(actual));
         return hash == element.GetProperty("sha256").GetString() ? null : "has other values between its ends (sha256)";
+    }
+
+    /// <summary>Which element is farther away than the tolerance, or null if none is.</summary>
+    internal string? FirstDistance(ReadOnlySpan<double> actual, ElementTypes type, double tolerance)
+    {
+        List<(int Position, double Value)> elements = Elements(type);
+        if (actual.Length != Count || !(IsHashed || elements.Count == Count))
+        {
+            return $"has {actual.Length} elements, and {elements.Count} listed, instead of {Count}";
+        }
+
+        foreach ((int position, double value) in elements)
+        {
+            if (!(Math.Abs(actual[position] - value) <= tolerance))
+            {
+                return $"has {actual[position]:R} at {position} instead of {value:R}, within {tolerance:R}";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The expected elements with their positions: all, or the first and last.</summary>
@@ -65,7 +83,7 @@ internal readonly struct GoldenPayload(JsonElement element)
         return elements;
     }
 
-    private static double ToDouble(JsonElement hex, ElementTypes type)
+    internal static double ToDouble(JsonElement hex, ElementTypes type)
     {
         ulong word = GoldenFile.Word(hex.GetString());
         return type switch
@@ -78,35 +96,23 @@ internal readonly struct GoldenPayload(JsonElement element)
         };
     }
 
-    private static string? FirstDifference<T>(JsonElement expected, ReadOnlySpan<T> actual, int start)
-        where T : unmanaged
+    private static string? FirstDifference(JsonElement expected, ReadOnlySpan<byte> actual, int size, int start)
     {
-        if (expected.GetArrayLength() != actual.Length)
-        {
-            return $"has {actual.Length} elements where {expected.GetArrayLength()} are listed";
-        }
-
-        int i = 0;
+        Span<byte> word = stackalloc byte[sizeof(ulong)];
+        word.Clear();
+        int i = start;
         foreach (JsonElement hex in expected.EnumerateArray())
         {
-            ulong bits = BitsOf(actual[i]);
+            actual.Slice(i * size, size).CopyTo(word);
+            ulong bits = BinaryPrimitives.ReadUInt64LittleEndian(word);
             if (bits != GoldenFile.Word(hex.GetString()))
             {
-                string digits = bits.ToString("x" + (2 * Unsafe.SizeOf<T>()), CultureInfo.InvariantCulture);
-                return $"has {digits} at {start + i} instead of {hex.GetString()}";
+                return $"has {bits.ToString($"x{2 * size}", CultureInfo.InvariantCulture)} at {i} instead of {hex}";
             }
 
             i++;
         }
 
         return null;
-    }
-
-    private static ulong BitsOf<T>(T value)
-        where T : unmanaged
-    {
-        ulong bits = 0;
-        MemoryMarshal.Write(MemoryMarshal.AsBytes(new Span<ulong>(ref bits)), value);
-        return bits;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.InteropServices;
 using Initializers.Tensors;
 
@@ -9,6 +10,9 @@ internal static class InitializerFunctions
     internal static byte[] InitializeBytes(
         this Initializer initializer, ElementTypes type, Shape shape, int maxDegreeOfParallelism = -1) =>
         ElementDispatch.Run<Whole, byte[]>(type, new(initializer, shape, maxDegreeOfParallelism));
+
+    internal static double[] InitializeDoubles(this Initializer initializer, ElementTypes type, Shape shape) =>
+        ElementDispatch.Run<Doubles, double[]>(type, new(initializer, shape));
 
     internal static byte[] FillBytes(
         this Initializer initializer,
@@ -34,6 +38,12 @@ internal static class InitializerFunctions
         public byte[] Run<T>()
             where T : unmanaged =>
             MemoryMarshal.AsBytes(Initializer.Initialize<T>(Shape, Degree).Span).ToArray();
+    }
+
+    private readonly record struct Doubles(Initializer Initializer, Shape Shape) : IElementFunction<double[]>
+    {
+        public double[] Run<T>()
+            where T : unmanaged => Array.ConvertAll(Initializer.Initialize<T>(Shape).ToArray(), Element.ToDouble);
     }
 
     private readonly record struct Slice(Initializer Initializer, Shape Shape, long Start, int Length, int Degree)

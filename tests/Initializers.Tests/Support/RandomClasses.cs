@@ -17,15 +17,27 @@ internal static class RandomClasses
             seed => new VarianceScaling(0.5, FanMode.FanOut, VarianceDistribution.UntruncatedNormal, seed),
         ["VarianceScaling Uniform"] =
             seed => new VarianceScaling(1.5, FanMode.FanAvg, VarianceDistribution.Uniform, seed),
-        ["GlorotNormal"] = seed => new GlorotNormal(seed),
-        ["GlorotUniform"] = seed => new GlorotUniform(seed),
-        ["HeNormal"] = seed => new HeNormal(seed),
-        ["HeUniform"] = seed => new HeUniform(seed),
-        ["LecunNormal"] = seed => new LecunNormal(seed),
-        ["LecunUniform"] = seed => new LecunUniform(seed),
     };
 
-    internal static IReadOnlyList<string> Names { get; } = [.. Factories.Keys];
+    // The arguments are the seed, the input axes and the output axes.
+    private static readonly Dictionary<string, Func<Seed, int[]?, int[]?, VarianceScaling>> PresetFactories = new()
+    {
+        ["GlorotNormal"] = (seed, input, output) => new GlorotNormal(seed, input, output),
+        ["GlorotUniform"] = (seed, input, output) => new GlorotUniform(seed, input, output),
+        ["HeNormal"] = (seed, input, output) => new HeNormal(seed, input, output),
+        ["HeUniform"] = (seed, input, output) => new HeUniform(seed, input, output),
+        ["LecunNormal"] = (seed, input, output) => new LecunNormal(seed, input, output),
+        ["LecunUniform"] = (seed, input, output) => new LecunUniform(seed, input, output),
+    };
 
-    internal static RandomInitializer Create(string name, Seed seed = default) => Factories[name](seed);
+    internal static IReadOnlyList<string> Presets { get; } = [.. PresetFactories.Keys];
+
+    internal static IReadOnlyList<string> Names { get; } = [.. Factories.Keys, .. Presets];
+
+    internal static RandomInitializer Create(string name, Seed seed = default) =>
+        Factories.TryGetValue(name, out Func<Seed, RandomInitializer>? create) ? create(seed) : CreatePreset(name, seed);
+
+    internal static VarianceScaling CreatePreset(
+        string name, Seed seed = default, int[]? inputAxes = null, int[]? outputAxes = null) =>
+        PresetFactories[name](seed, inputAxes, outputAxes);
 }

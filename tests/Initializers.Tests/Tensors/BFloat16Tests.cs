@@ -124,6 +124,7 @@ public class BFloat16Tests
         FluentActions.Invoking(() => value.TryFormat(new char[8], out _, format, null)).Should().Throw<FormatException>();
         value.ToString("F999", CultureInfo.InvariantCulture).Should().HaveLength(1001);
         value.ToString("F0001", CultureInfo.InvariantCulture).Should().Be("1.5");
+        value.ToString("F0100", CultureInfo.InvariantCulture).Should().HaveLength(102);
     }
 
     [Fact]

@@ -113,6 +113,10 @@ public class DenseTensorTests
     }
 
     [Fact]
+    public void A_shape_of_just_an_array_is_taken() =>
+        DenseTensor.CheckedLength([Array.MaxLength]).Should().Be(Array.MaxLength);
+
+    [Fact]
     public void Rectangular_arrays_go_in_and_out_row_by_row()
     {
         int[,] source = { { 1, 2, 3 }, { 4, 5, 6 } };

@@ -132,19 +132,7 @@ public class ElementTests
     }
 
     [Theory]
-    [InlineData(ElementTypes.Float32)]
-    [InlineData(ElementTypes.Float64)]
-    [InlineData(ElementTypes.Float16)]
-    [InlineData(ElementTypes.BFloat16)]
-    [InlineData(ElementTypes.Int8)]
-    [InlineData(ElementTypes.Int16)]
-    [InlineData(ElementTypes.Int32)]
-    [InlineData(ElementTypes.Int64)]
-    [InlineData(ElementTypes.UInt8)]
-    [InlineData(ElementTypes.UInt16)]
-    [InlineData(ElementTypes.UInt32)]
-    [InlineData(ElementTypes.UInt64)]
-    [InlineData(ElementTypes.Bool)]
+    [ClassData(typeof(ElementTypeData))]
     public void ToDouble_undoes_FromDouble(ElementTypes type) =>
         ElementDispatch.Run<RoundTrip, double>(type, new(1)).Should().Be(1);
 

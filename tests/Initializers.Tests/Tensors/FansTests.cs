@@ -41,12 +41,14 @@ public class FansTests
         errors.Should().Be(4);
     }
 
-    [Fact]
-    public void Compute_names_the_axis_that_is_none()
+    [Theory]
+    [InlineData(-4)]
+    [InlineData(3)]
+    public void Compute_names_the_axis_that_is_none(int axis)
     {
-        Action compute = () => Fans.Compute([2, 3, 4], [0], [-4]);
+        Action compute = () => Fans.Compute([2, 3, 4], [0], [axis]);
         compute.Should().Throw<ArgumentOutOfRangeException>().WithMessage(
-            "outputAxes must name axes of the shape (2, 3, 4), from -3 to 2; received -4.*");
+            $"outputAxes must name axes of the shape (2, 3, 4), from -3 to 2; received {axis}.*");
     }
 
     [Fact]

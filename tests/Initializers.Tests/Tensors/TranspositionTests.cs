@@ -44,9 +44,11 @@ public class TranspositionTests
     public void Lengths_must_agree()
     {
         Action source = () => Transposition.Copy<float>(new float[5], 2, 3, new float[6]);
+        Action both = () => Transposition.Copy<float>(new float[5], 2, 3, new float[5]);
         Action destination = () => Transposition.Copy<float>(new float[6], 2, 3, new float[5]);
 
         source.Should().Throw<ArgumentOutOfRangeException>();
+        both.Should().Throw<ArgumentOutOfRangeException>();
         destination.Should().Throw<ArgumentOutOfRangeException>();
     }
 

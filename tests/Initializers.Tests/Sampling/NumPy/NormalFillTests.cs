@@ -15,14 +15,10 @@ public class NormalFillTests
 {
     private const int Length = 6000;
 
+    public static TheoryData<int> BlockLengths => [1, 2, 3, 7, 64, 100, 1000];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(7)]
-    [InlineData(64)]
-    [InlineData(100)]
-    [InlineData(1000)]
+    [MemberData(nameof(BlockLengths))]
     public void Normals_do_not_depend_on_the_block_length(int blockWords)
     {
         for (uint seed = 0; seed < 5; seed++)
@@ -32,13 +28,7 @@ public class NormalFillTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(7)]
-    [InlineData(64)]
-    [InlineData(100)]
-    [InlineData(1000)]
+    [MemberData(nameof(BlockLengths))]
     public void Truncated_normals_do_not_depend_on_the_block_length(int blockWords)
     {
         for (uint seed = 0; seed < 5; seed++)

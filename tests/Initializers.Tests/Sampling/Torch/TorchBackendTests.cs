@@ -15,28 +15,17 @@ public class TorchBackendTests
 {
     private const string File = "keras-torch.json";
 
-    public static TheoryData<DistributionKind, ElementTypes> Draws { get; } = new(
-        from kind in Enum.GetValues<DistributionKind>()
-        from type in ElementDispatch.FloatTypes
-        select (kind, type));
-
     [Theory]
     [InlineData(ElementTypes.Float32, 448)]
     [InlineData(ElementTypes.Float64, 428)]
     [InlineData(ElementTypes.Float16, 48)]
     [InlineData(ElementTypes.BFloat16, 48)]
-    public void Initialize_has_the_bits_of_every_case(ElementTypes type, int count)
-    {
-        BackendGoldens.Differences(File, Backend.Torch, type, out int compared).Should().BeEmpty();
-        compared.Should().Be(count);
-    }
+    public void Initialize_has_the_bits_of_every_case(ElementTypes type, int count) =>
+        BackendGoldens.Compare(File, Backend.Torch, count, 0, golden => golden.Type == type);
 
     [Fact]
-    public void Initialize_with_a_seed_generator_has_the_bits_of_successive_calls()
-    {
-        BackendGoldens.GeneratorDifferences(File, Backend.Torch, out int compared).Should().BeEmpty();
-        compared.Should().Be(180);
-    }
+    public void Initialize_with_a_seed_generator_has_the_bits_of_successive_calls() =>
+        BackendGoldens.CompareGenerators(File, Backend.Torch, 180);
 
     [Fact]
     public void Seeds_count_modulo_2_to_the_32()
@@ -86,7 +75,7 @@ public class TorchBackendTests
             GoldenCase golden = GoldenFile.Cases(File).Single(c => c.Id == row.GetProperty("id").GetString());
             (string kind, double mean, double stddev) = golden.Resolved;
             kind.Should().Be("truncated_normal");
-            double[] values = ElementDispatch.Run<Values, double[]>(golden.Type, new(golden));
+            double[] values = Values(golden);
             double limit = 2 * stddev * (1 + 1e-6);
             values.Count(x => Math.Abs(x - mean) > limit)
                 .Should().Be(row.GetProperty("outside_two_stddev").GetInt32(), golden.Id);
@@ -104,7 +93,7 @@ public class TorchBackendTests
         {
             GoldenCase golden = GoldenFile.Cases(File).Single(c => c.Id == row.GetProperty("id").GetString());
             golden.Row.GetProperty("capability_dependent").GetBoolean().Should().BeTrue();
-            double[] values = ElementDispatch.Run<Values, double[]>(golden.Type, new(golden));
+            double[] values = Values(golden);
             double largest = new GoldenPayload(row).Elements(golden.Type)
                 .Max(element => Math.Abs(element.Value - values[element.Position]));
             double stddev = golden.Resolved.Second;
@@ -123,14 +112,6 @@ public class TorchBackendTests
         return values;
     }
 
-    private readonly record struct Values(GoldenCase Golden) : IElementFunction<double[]>
-    {
-        public double[] Run<T>()
-            where T : unmanaged =>
-            Array.ConvertAll(
-                GoldenInitializers.Create(Golden.Initializer, Golden.Config, Golden.Seed)
-                    .WithBackend(Backend.Torch).Initialize<T>(Golden.Shape).ToArray(),
-                Element.ToDouble);
-    }
-
+    private static double[] Values(GoldenCase golden) =>
+        golden.Create(golden.Seed).WithBackend(Backend.Torch).InitializeDoubles(golden.Type, golden.Shape);
 }
