@@ -33,7 +33,6 @@ internal readonly unsafe struct BoxRuns<TRuns, T> : IBlockKernel
         _destination = destination;
     }
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(long from, int length)
     {
