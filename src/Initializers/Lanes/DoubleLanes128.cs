@@ -12,22 +12,16 @@ internal readonly struct DoubleLanes128 : IDoubleLanes<Vector128<double>>
 
     public static int Count => Vector128<double>.Count;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Create(double value) => Vector128.Create(value);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> CreateBits(ulong bits) => Vector128.Create(bits).AsDouble();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Add(Vector128<double> left, Vector128<double> right) => left + right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Subtract(Vector128<double> left, Vector128<double> right) => left - right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Multiply(Vector128<double> left, Vector128<double> right) => left * right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> MultiplyAdd(
         Vector128<double> left, Vector128<double> right, Vector128<double> addend) =>
         Vector128.FusedMultiplyAdd(left, right, addend);
@@ -38,15 +32,12 @@ internal readonly struct DoubleLanes128 : IDoubleLanes<Vector128<double>>
         Fma.IsSupported ? Fma.MultiplyAddNegated(left, right, addend)
         : Vector128.FusedMultiplyAdd(-left, right, addend);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> LessThan(Vector128<double> left, Vector128<double> right) =>
         Vector128.LessThan(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Equal(Vector128<double> left, Vector128<double> right) =>
         Vector128.Equals(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool All(Vector128<double> mask) => mask.ExtractMostSignificantBits() == 0b11;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,17 +45,13 @@ internal readonly struct DoubleLanes128 : IDoubleLanes<Vector128<double>>
         Sse41.IsSupported ? Sse41.BlendVariable(no, yes, mask)
         : Vector128.ConditionalSelect((mask.AsInt64() >> 63).AsDouble(), yes, no);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> And(Vector128<double> left, Vector128<double> right) => left & right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> AndNot(Vector128<double> left, Vector128<double> right) =>
         Vector128.AndNot(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Or(Vector128<double> left, Vector128<double> right) => left | right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Xor(Vector128<double> left, Vector128<double> right) => left ^ right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

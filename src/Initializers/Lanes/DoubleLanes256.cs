@@ -11,57 +11,42 @@ internal readonly struct DoubleLanes256 : IDoubleLanes<Vector256<double>>
 
     public static int Count => Vector256<double>.Count;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Create(double value) => Vector256.Create(value);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> CreateBits(ulong bits) => Vector256.Create(bits).AsDouble();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Add(Vector256<double> left, Vector256<double> right) => left + right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Subtract(Vector256<double> left, Vector256<double> right) => left - right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Multiply(Vector256<double> left, Vector256<double> right) => left * right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> MultiplyAdd(
         Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
         Fma.MultiplyAdd(left, right, addend);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> NegatedMultiplyAdd(
         Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
         Fma.MultiplyAddNegated(left, right, addend);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> LessThan(Vector256<double> left, Vector256<double> right) =>
         Vector256.LessThan(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Equal(Vector256<double> left, Vector256<double> right) =>
         Vector256.Equals(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool All(Vector256<double> mask) => mask.ExtractMostSignificantBits() == 0b1111;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Select(Vector256<double> mask, Vector256<double> yes, Vector256<double> no) =>
         Avx.BlendVariable(no, yes, mask);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> And(Vector256<double> left, Vector256<double> right) => left & right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> AndNot(Vector256<double> left, Vector256<double> right) =>
         Avx.AndNot(right, left);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Or(Vector256<double> left, Vector256<double> right) => left | right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Xor(Vector256<double> left, Vector256<double> right) => left ^ right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,22 +11,16 @@ internal readonly struct DoubleLanes512 : IDoubleLanes<Vector512<double>>
 
     public static int Count => Vector512<double>.Count;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Create(double value) => Vector512.Create(value);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> CreateBits(ulong bits) => Vector512.Create(bits).AsDouble();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Add(Vector512<double> left, Vector512<double> right) => left + right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Subtract(Vector512<double> left, Vector512<double> right) => left - right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Multiply(Vector512<double> left, Vector512<double> right) => left * right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> MultiplyAdd(
         Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
         Vector512.FusedMultiplyAdd(left, right, addend);
@@ -37,32 +31,25 @@ internal readonly struct DoubleLanes512 : IDoubleLanes<Vector512<double>>
         Avx512F.IsSupported ? Avx512F.FusedMultiplyAddNegated(left, right, addend)
         : Vector512.FusedMultiplyAdd(-left, right, addend);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> LessThan(Vector512<double> left, Vector512<double> right) =>
         Vector512.LessThan(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Equal(Vector512<double> left, Vector512<double> right) =>
         Vector512.Equals(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool All(Vector512<double> mask) => mask.ExtractMostSignificantBits() == 0b1111_1111;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Select(Vector512<double> mask, Vector512<double> yes, Vector512<double> no) =>
         Vector512.ConditionalSelect((mask.AsInt64() >> 63).AsDouble(), yes, no);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> And(Vector512<double> left, Vector512<double> right) => left & right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> AndNot(Vector512<double> left, Vector512<double> right) =>
         Vector512.AndNot(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Or(Vector512<double> left, Vector512<double> right) => left | right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Xor(Vector512<double> left, Vector512<double> right) => left ^ right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

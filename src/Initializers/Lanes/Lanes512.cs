@@ -13,7 +13,6 @@ internal readonly partial struct Lanes512 : ILanes<Vector512<ulong>, Vector512<d
 
     public static Vector512<ulong> PairOrder => Vector512.Create(0UL, 1UL, 4UL, 5UL, 2UL, 3UL, 6UL, 7UL);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> Permute(Vector512<ulong> value, Vector512<ulong> order) => Vector512.Shuffle(value, order);
 
     public static Vector512<ulong> Splat(ulong value) => Vector512.Create(value);
@@ -80,7 +79,6 @@ internal readonly partial struct Lanes512 : ILanes<Vector512<ulong>, Vector512<d
 
     public static Vector512<double> Multiply(Vector512<double> left, Vector512<double> right) => left * right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> MultiplyAdd(Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
         Vector512.MultiplyAddEstimate(left, right, addend);
 

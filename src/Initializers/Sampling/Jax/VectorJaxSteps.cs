@@ -106,7 +106,6 @@ internal readonly unsafe struct VectorJaxWords<TLanes, TWords, TDoubles, TSingle
     where TDoubles : unmanaged
     where TSingles : unmanaged
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(TWords words, uint* destination) => TLanes.Store(words, destination);
 }
 
