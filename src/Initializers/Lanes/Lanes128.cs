@@ -106,7 +106,7 @@ internal readonly partial struct Lanes128 : ILanes<Vector128<ulong>, Vector128<d
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void LookUpPairs(
-        double* table, Vector128<ulong>* lanes, out Vector128<double> first, out Vector128<double> second)
+        double* table, ulong* lanes, out Vector128<double> first, out Vector128<double> second)
     {
         // A pair is one 128-bit load; two of them are turned into two vectors.
         Vector128<ulong> a = LoadPair(table, (byte*)lanes);

@@ -99,7 +99,7 @@ internal readonly partial struct Lanes256 : ILanes<Vector256<ulong>, Vector256<d
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void LookUpPairs(
-        double* table, Vector256<ulong>* lanes, out Vector256<double> first, out Vector256<double> second)
+        double* table, ulong* lanes, out Vector256<double> first, out Vector256<double> second)
     {
         // A pair is one 128-bit load; lanes 0 and 2, 1 and 3 are joined so that one zip each gives lane order.
         byte* bytes = (byte*)lanes;

@@ -93,12 +93,12 @@ internal readonly partial struct Lanes512 : ILanes<Vector512<ulong>, Vector512<d
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void LookUpPairs(
-        double* table, Vector512<ulong>* lanes, out Vector512<double> first, out Vector512<double> second)
+        double* table, ulong* lanes, out Vector512<double> first, out Vector512<double> second)
     {
         if (Avx512F.IsSupported)
         {
             // A column is two vectors: the permutation picks from both by the index's low four bits and ignores the rest.
-            Vector512<ulong> index = *lanes >>> 48;
+            Vector512<ulong> index = Vector512.Load(lanes) >>> 48;
             ulong* columns = (ulong*)table + 32;
             first = Avx512F.PermuteVar8x64x2(
                 Vector512.Load(columns), index, Vector512.Load(columns + 8)).AsDouble();
@@ -107,9 +107,8 @@ internal readonly partial struct Lanes512 : ILanes<Vector512<ulong>, Vector512<d
             return;
         }
 
-        var halves = (Vector256<ulong>*)lanes;
-        Lanes256.LookUpPairs(table, halves, out Vector256<double> a0, out Vector256<double> b0);
-        Lanes256.LookUpPairs(table, halves + 1, out Vector256<double> a1, out Vector256<double> b1);
+        Lanes256.LookUpPairs(table, lanes, out Vector256<double> a0, out Vector256<double> b0);
+        Lanes256.LookUpPairs(table, lanes + 4, out Vector256<double> a1, out Vector256<double> b1);
         first = Vector512.Create(a0, a1);
         second = Vector512.Create(b0, b1);
     }

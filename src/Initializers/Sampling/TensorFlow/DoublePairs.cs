@@ -16,9 +16,6 @@ namespace Initializers.Sampling.TensorFlow;
 [SkipLocalsInit]
 internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     /// <summary>The most blocks of a chunk.</summary>
     internal const int ChunkBlocks = 128;
@@ -28,7 +25,7 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
 
     /// <summary>Writes the pairs of the blocks: sine's part, then cosine's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Write(ulong* blocks, int count, TWords* roundKeys, double* destination)
+    internal static void Write(ulong* blocks, int count, ulong* roundKeys, double* destination)
     {
         byte* memory = stackalloc byte[(3 * ChunkBlocks * sizeof(double)) + StackMemory.Slack];
         memory = StackMemory.Align(memory);

@@ -8,11 +8,8 @@ namespace Initializers.Sampling.TensorFlow;
 /// <summary>Normal singles: four from each block, by chunks; bit-identical to the scalar step.</summary>
 [SkipLocalsInit]
 internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TSingles>(
-    TWords* roundKeys, float scale, float offset) : IStep<float>
+    ulong* roundKeys, float scale, float offset) : IStep<float>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     private const int ChunkBlocks = SinglePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
 
@@ -63,11 +60,8 @@ internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TS
 /// <summary>Normal doubles: a pair from each block, by chunks; bit-identical to the scalar step.</summary>
 [SkipLocalsInit]
 internal readonly unsafe struct VectorNormalDoubles<TLanes, TWords, TDoubles, TSingles>(
-    TWords* roundKeys, double scale, double offset) : IStep<double>
+    ulong* roundKeys, double scale, double offset) : IStep<double>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     private const int ChunkBlocks = DoublePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
 

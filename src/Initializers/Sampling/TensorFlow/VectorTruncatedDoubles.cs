@@ -9,11 +9,8 @@ namespace Initializers.Sampling.TensorFlow;
 // second blocks of the groups (9 % of them) that had a candidate outside, then the scalar definition for the few left.
 [SkipLocalsInit]
 internal readonly unsafe struct VectorTruncatedDoubles<TLanes, TWords, TDoubles, TSingles>(
-    PhiloxState state, TWords* roundKeys, double scale, double offset) : IStep<double>
+    PhiloxState state, ulong* roundKeys, double scale, double offset) : IStep<double>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     private const int ChunkGroups = DoublePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
 

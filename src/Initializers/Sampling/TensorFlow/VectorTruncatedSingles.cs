@@ -15,11 +15,8 @@ namespace Initializers.Sampling.TensorFlow;
 // Result   bit-identical to ScalarTruncatedSingles at every width.
 [SkipLocalsInit]
 internal readonly unsafe struct VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles>(
-    PhiloxState state, TWords* roundKeys, float scale, float offset) : IStep<float>
+    PhiloxState state, ulong* roundKeys, float scale, float offset) : IStep<float>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     private const int ChunkGroups = SinglePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
 

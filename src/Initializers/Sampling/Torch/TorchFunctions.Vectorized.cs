@@ -10,9 +10,6 @@ internal static partial class TorchFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TSingles Log<TLanes, TWords, TDoubles, TSingles>(TSingles x)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TWords bits = TLanes.AsWords(x);
         TWords offset = TLanes.SubtractWords(bits, TLanes.SplatWord(SqrtHalfBits));
@@ -39,9 +36,6 @@ internal static partial class TorchFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void SinCos<TLanes, TWords, TDoubles, TSingles>(TSingles x, out TSingles sin, out TSingles cos)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TWords octant = TLanes.And(
             TLanes.AddWords(
