@@ -72,7 +72,7 @@ internal static partial class Philox4x32
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static unsafe void Blocks<TLanes, TWords, TDoubles, TSingles, TSink>(
-        in Words4<TWords> counters, ulong* roundKeys, TSink sink)
+        in Words4<TWords> counters, ulong* roundKeys, TSink sink, int first = 0)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
         where TSink : struct, IBlockSink<TWords>
     {
@@ -88,21 +88,48 @@ internal static partial class Philox4x32
                 Round<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, roundKeys + (2 * round * TLanes.Count));
             }
 
-            sink.Take(0, a);
-            sink.Take(1, b);
-            sink.Take(2, c);
-            sink.Take(3, d);
+            sink.Take(first, a);
+            sink.Take(first + TLanes.Count, b);
+            sink.Take(first + (2 * TLanes.Count), c);
+            sink.Take(first + (3 * TLanes.Count), d);
         }
         else
         {
             Blocks<TLanes, TWords, TDoubles, TSingles>(
                 counters.X0, counters.X1, roundKeys, out Words4<TWords> a, out Words4<TWords> b);
-            sink.Take(0, a);
-            sink.Take(1, b);
+            sink.Take(first, a);
+            sink.Take(first + TLanes.Count, b);
             Blocks<TLanes, TWords, TDoubles, TSingles>(
                 counters.X2, counters.X3, roundKeys, out Words4<TWords> c, out Words4<TWords> d);
-            sink.Take(2, c);
-            sink.Take(3, d);
+            sink.Take(first + (2 * TLanes.Count), c);
+            sink.Take(first + (3 * TLanes.Count), d);
+        }
+    }
+
+    /// <summary>The blocks of counters that lie in memory: of a multiple of two vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe void Blocks<TLanes, TWords, TDoubles, TSingles, TSink>(
+        ulong* counters, int count, ulong* roundKeys, TSink sink)
+        where TLanes : ILanes<TWords, TDoubles, TSingles>
+        where TSink : struct, IBlockSink<TWords>
+    {
+        int at = 0;
+        for (; LaneWidths.HasManyRegisters && at + (4 * TLanes.Count) <= count; at += 4 * TLanes.Count)
+        {
+            Blocks<TLanes, TWords, TDoubles, TSingles, TSink>(
+                FourAt<TLanes, TWords, TDoubles, TSingles>(counters + at), roundKeys, sink, at);
+        }
+
+        for (; at < count; at += 2 * TLanes.Count)
+        {
+            Blocks<TLanes, TWords, TDoubles, TSingles>(
+                TLanes.Load(counters + at),
+                TLanes.Load(counters + at + TLanes.Count),
+                roundKeys,
+                out Words4<TWords> a,
+                out Words4<TWords> b);
+            sink.Take(at, a);
+            sink.Take(at + TLanes.Count, b);
         }
     }
 
@@ -171,8 +198,8 @@ internal static partial class Philox4x32
     /// <summary>Where blocks go.</summary>
     internal interface IBlockSink<TWords>
     {
-        /// <summary>Receives the blocks of one of the four vectors of counters.</summary>
-        void Take(int vector, in Words4<TWords> blocks);
+        /// <summary>Receives the blocks of a vector of counters, of which the first has this place among all.</summary>
+        void Take(int at, in Words4<TWords> blocks);
     }
 
     /// <summary>Words 0 to 3 of W blocks: a lane each.</summary>

@@ -94,9 +94,9 @@ public class Philox4x32Tests
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
-        public void Take(int vector, in Philox4x32.Words4<TWords> blocks) =>
+        public void Take(int at, in Philox4x32.Words4<TWords> blocks) =>
             AssertBlocks<TLanes, TWords, TDoubles, TSingles>(
-                blocks, unchecked(first + (ulong)(vector * TLanes.Count)), counterHigh, key);
+                blocks, unchecked(first + (ulong)at), counterHigh, key);
     }
 
     private static unsafe void AssertBlocks<TLanes, TWords, TDoubles, TSingles>(

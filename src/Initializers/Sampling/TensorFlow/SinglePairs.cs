@@ -14,27 +14,27 @@ namespace Initializers.Sampling.TensorFlow;
 // Scratch  is written before it is read, so it is not cleared first: that would cost as much as a pass.
 // Result   bit-identical to BoxMuller.Pair at every width.
 [SkipLocalsInit]
-internal static unsafe class SinglePairs<TLanes, TWords, TDoubles, TSingles>
+internal readonly unsafe struct SinglePairs<TLanes, TWords, TDoubles, TSingles> : IPairs<TWords, float>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
 {
-    /// <summary>The most blocks of a chunk: with 4 KiB of values, all passes stay in a first-level cache.</summary>
-    internal const int ChunkBlocks = 256;
+    // With 4 KiB of values, all passes stay in a first-level cache.
+    private const int ChunkBlocks = 256;
 
     // A 64-bit lane for each block; two such for offsets, turns and rests, one for radii.
     private const int WordBytes = ChunkBlocks * sizeof(ulong);
     private const int ScratchBytes = 7 * WordBytes;
 
-    /// <summary>The number of blocks must be a multiple of this.</summary>
-    internal static int BatchBlocks => 2 * TLanes.Count;
+    public static int Chunk => ChunkBlocks;
 
-    /// <summary>Writes the four values of each block, times scale plus offset.</summary>
-    internal static void Write(
-        ulong* blocks,
-        int count,
-        ulong* roundKeys,
-        float scale,
-        float offset,
-        float* destination)
+    public static int GroupLength => 4;
+
+    public static TWords Order => TLanes.PairOrder;
+
+    public static void Units(ulong* blocks, int count, ulong* roundKeys, float* destination) =>
+        Write(blocks, count, roundKeys, 1, 0, destination);
+
+    public static void Write(
+        ulong* blocks, int count, ulong* roundKeys, float scale, float offset, float* destination)
     {
         byte* memory = stackalloc byte[ScratchBytes + StackMemory.Slack];
         memory = StackMemory.Align(memory);
@@ -48,32 +48,21 @@ internal static unsafe class SinglePairs<TLanes, TWords, TDoubles, TSingles>
         Values(rests, turns, radii, count, scale, offset, destination);
     }
 
-    // Words 0 and 2 of the blocks become what the logarithm starts from; words 1 and 3 stay as they are.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Words(ulong* blocks, int count, ulong* roundKeys, ulong* offsets, ulong* turns)
+    public static void Scale(float* values, int count, float scale, float offset)
     {
-        int done = 0;
-        for (; LaneWidths.HasManyRegisters && done + (2 * BatchBlocks) <= count; done += 2 * BatchBlocks)
+        TSingles scales = TLanes.Splat(scale);
+        TSingles offsets = TLanes.Splat(offset);
+        for (int i = 0; i < count; i += 2 * TLanes.Count)
         {
-            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles, Sink>(
-                Philox4x32.FourAt<TLanes, TWords, TDoubles, TSingles>(blocks + done),
-                roundKeys,
-                new(offsets + (2 * done), turns + (2 * done)));
-        }
-
-        for (; done < count; done += BatchBlocks)
-        {
-            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-                TLanes.Load(blocks + done),
-                TLanes.Load(blocks + done + TLanes.Count),
-                roundKeys,
-                out Philox4x32.Words4<TWords> a,
-                out Philox4x32.Words4<TWords> b);
-            Sink sink = new(offsets + (2 * done), turns + (2 * done));
-            sink.Take(0, a);
-            sink.Take(1, b);
+            TLanes.Store(TLanes.Add(TLanes.Multiply(TLanes.Load(values + i), scales), offsets), values + i);
         }
     }
+
+    // Words 0 and 2 of the blocks become what the logarithm starts from; words 1 and 3 stay as they are.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Words(ulong* blocks, int count, ulong* roundKeys, ulong* offsets, ulong* turns) =>
+        Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles, Sink>(blocks, count, roundKeys, new(offsets, turns));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Radii(ulong* offsets, int count, float* radii)
@@ -130,13 +119,14 @@ internal static unsafe class SinglePairs<TLanes, TWords, TDoubles, TSingles>
     private readonly struct Sink(ulong* offsets, ulong* turns) : Philox4x32.IBlockSink<TWords>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Take(int vector, in Philox4x32.Words4<TWords> blocks)
+        public void Take(int at, in Philox4x32.Words4<TWords> blocks)
         {
-            int at = 2 * vector * TLanes.Count;
-            TLanes.Store(BoxMuller.LogOffset<TLanes, TWords, TDoubles, TSingles>(blocks.X0), offsets + at);
-            TLanes.Store(BoxMuller.LogOffset<TLanes, TWords, TDoubles, TSingles>(blocks.X2), offsets + at + TLanes.Count);
-            TLanes.Store(blocks.X1, turns + at);
-            TLanes.Store(blocks.X3, turns + at + TLanes.Count);
+            ulong* offset = offsets + (2 * at);
+            ulong* turn = turns + (2 * at);
+            TLanes.Store(BoxMuller.LogOffset<TLanes, TWords, TDoubles, TSingles>(blocks.X0), offset);
+            TLanes.Store(BoxMuller.LogOffset<TLanes, TWords, TDoubles, TSingles>(blocks.X2), offset + TLanes.Count);
+            TLanes.Store(blocks.X1, turn);
+            TLanes.Store(blocks.X3, turn + TLanes.Count);
         }
     }
 }

@@ -65,8 +65,8 @@ internal readonly unsafe struct VectorUniformStep<TLanes, TWords, TDoubles, TSin
     private readonly struct Sink(TValues values, T* destination) : Philox4x32.IBlockSink<TWords>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Take(int vector, in Philox4x32.Words4<TWords> blocks) =>
-            values.Write(blocks, destination + (vector * TLanes.Count * GroupLength));
+        public void Take(int at, in Philox4x32.Words4<TWords> blocks) =>
+            values.Write(blocks, destination + (at * GroupLength));
     }
 }
 

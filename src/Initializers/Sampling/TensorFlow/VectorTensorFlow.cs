@@ -73,15 +73,22 @@ internal static unsafe class VectorTensorFlow<TLanes, TWords, TDoubles, TSingles
         TLanes, TWords, TDoubles, TSingles, VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles>, double>
         Uniform(ulong* keys, double scale, double offset) => new(keys, new(scale, offset));
 
-    private static VectorNormalSingles<TLanes, TWords, TDoubles, TSingles> Normal(
-        ulong* keys, float scale, float offset) => new(keys, scale, offset);
+    private static VectorNormals<
+        TLanes, TWords, TDoubles, TSingles, SinglePairs<TLanes, TWords, TDoubles, TSingles>, float>
+        Normal(ulong* keys, float scale, float offset) => new(keys, scale, offset);
 
-    private static VectorNormalDoubles<TLanes, TWords, TDoubles, TSingles> Normal(
-        ulong* keys, double scale, double offset) => new(keys, scale, offset);
+    private static VectorNormals<
+        TLanes, TWords, TDoubles, TSingles, DoublePairs<TLanes, TWords, TDoubles, TSingles>, double>
+        Normal(ulong* keys, double scale, double offset) => new(keys, scale, offset);
 
-    private static VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles> Truncated(
-        in TensorFlowDraw draw, ulong* keys, float scale, float offset) => new(draw.State, keys, scale, offset);
+    private static VectorTruncated<
+        TLanes, TWords, TDoubles, TSingles,
+        SinglePairs<TLanes, TWords, TDoubles, TSingles>, SingleTruncation<TLanes, TWords, TDoubles, TSingles>, float>
+        Truncated(in TensorFlowDraw draw, ulong* keys, float scale, float offset) =>
+        new(draw.State, keys, scale, offset);
 
-    private static VectorTruncatedDoubles<TLanes, TWords, TDoubles, TSingles> Truncated(
-        in TensorFlowDraw draw, ulong* keys, double scale, double offset) => new(draw.State, keys, scale, offset);
+    private static VectorTruncated<
+        TLanes, TWords, TDoubles, TSingles, DoublePairs<TLanes, TWords, TDoubles, TSingles>, DoubleTruncation, double>
+        Truncated(in TensorFlowDraw draw, ulong* keys, double scale, double offset) =>
+        new(draw.State, keys, scale, offset);
 }
