@@ -19,9 +19,6 @@ internal sealed partial class Mt19937
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static unsafe void Twist<TLanes, TWords, TDoubles, TSingles>(uint* state)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         int w = 2 * TLanes.Count;
         int k = 0;
@@ -52,9 +49,6 @@ internal sealed partial class Mt19937
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static unsafe void Temper<TLanes, TWords, TDoubles, TSingles>(uint* source, int count, uint* destination)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         int w = 2 * TLanes.Count;
         int i = 0;
@@ -77,9 +71,6 @@ internal sealed partial class Mt19937
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Twist<TLanes, TWords, TDoubles, TSingles>(uint* words, uint* middle)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TWords next = TLanes.LoadWords(words + 1);
         TWords joined = TLanes.Or(

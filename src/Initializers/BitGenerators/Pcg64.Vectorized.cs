@@ -48,9 +48,6 @@ internal partial struct Pcg64
     private unsafe int FillVectors<TLanes, TWords, TDoubles, TSingles>(
         ulong* destination, int count, UInt128 multiplier, UInt128 increment)
         where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         int group = 2 * TLanes.Count;
         int filled = count - (count % group);
@@ -102,19 +99,13 @@ internal partial struct Pcg64
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TWords Output<TLanes, TWords, TDoubles, TSingles>(TWords low, TWords high)
-        where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged =>
+        where TLanes : struct, ILanes<TWords, TDoubles, TSingles> =>
         TLanes.RotateRight(TLanes.Xor(high, low), TLanes.ShiftRight(high, 58));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step<TLanes, TWords, TDoubles, TSingles>(
         in Constants<TWords> constants, ref TWords low, ref TWords high)
         where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TWords mask = TLanes.Splat(LowLimb);
         TWords x1 = TLanes.ShiftRight(low, 32);
@@ -142,7 +133,6 @@ internal partial struct Pcg64
     /// <summary>The limbs of the multiplier, those of the increment's low half, and its high half.</summary>
     private readonly struct Constants<TWords>(
         TWords m0, TWords m1, TWords m2, TWords m3, TWords a0, TWords a1, TWords a23)
-        where TWords : unmanaged
     {
         internal readonly TWords M0 = m0;
         internal readonly TWords M1 = m1;

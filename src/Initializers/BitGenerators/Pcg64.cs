@@ -169,6 +169,5 @@ internal partial struct Pcg64
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Output(ulong high, ulong low) => BitOperations.RotateRight(high ^ low, (int)(high >> 58));
 }

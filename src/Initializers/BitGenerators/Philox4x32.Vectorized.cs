@@ -18,7 +18,7 @@ namespace Initializers.BitGenerators;
 // Source   Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11, 2011.
 internal static partial class Philox4x32
 {
-    /// <summary>Room for the round keys of one generator.</summary>
+    /// <summary>The round keys of one generator, a vector each.</summary>
     internal const int RoundKeyCount = 2 * Rounds;
 
     /// <summary>
@@ -26,11 +26,8 @@ internal static partial class Philox4x32
     /// the counter's fixed half adds to them.
     /// </summary>
     internal static unsafe void ExpandKey<TLanes, TWords, TDoubles, TSingles>(
-        ulong key, ulong counterHigh, TWords* roundKeys)
+        ulong key, ulong counterHigh, ulong* roundKeys)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         uint k0 = (uint)key;
         uint k1 = (uint)(key >> 32);
@@ -44,8 +41,9 @@ internal static partial class Philox4x32
                 _ => k0,
             };
             ulong odd = round == 0 ? k1 ^ (counterHigh >> 32) : k1;
-            roundKeys[2 * round] = TLanes.Splat(even);
-            roundKeys[(2 * round) + 1] = TLanes.Splat(odd);
+            TLanes.Store(TLanes.Splat(even), roundKeys);
+            TLanes.Store(TLanes.Splat(odd), roundKeys + TLanes.Count);
+            roundKeys += 2 * TLanes.Count;
             unchecked
             {
                 k0 += Weyl0;
@@ -57,17 +55,14 @@ internal static partial class Philox4x32
     /// <summary>The blocks of the counters whose low halves are given, two vectors of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static unsafe void Blocks<TLanes, TWords, TDoubles, TSingles>(
-        TWords countersA, TWords countersB, TWords* roundKeys, out Words4<TWords> a, out Words4<TWords> b)
+        TWords countersA, TWords countersB, ulong* roundKeys, out Words4<TWords> a, out Words4<TWords> b)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         FirstRounds<TLanes, TWords, TDoubles, TSingles>(countersA, roundKeys, out a);
         FirstRounds<TLanes, TWords, TDoubles, TSingles>(countersB, roundKeys, out b);
         for (int round = 2; round < Rounds; round++)
         {
-            Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + (2 * round));
+            Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + (2 * round * TLanes.Count));
         }
     }
 
@@ -77,11 +72,8 @@ internal static partial class Philox4x32
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static unsafe void Blocks<TLanes, TWords, TDoubles, TSingles, TSink>(
-        in Words4<TWords> counters, TWords* roundKeys, TSink sink)
+        in Words4<TWords> counters, ulong* roundKeys, TSink sink, int first = 0)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
         where TSink : struct, IBlockSink<TWords>
     {
         if (LaneWidths.HasManyRegisters)
@@ -92,25 +84,52 @@ internal static partial class Philox4x32
             FirstRounds<TLanes, TWords, TDoubles, TSingles>(counters.X3, roundKeys, out Words4<TWords> d);
             for (int round = 2; round < Rounds; round++)
             {
-                Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + (2 * round));
-                Round<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, roundKeys + (2 * round));
+                Round<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, roundKeys + (2 * round * TLanes.Count));
+                Round<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, roundKeys + (2 * round * TLanes.Count));
             }
 
-            sink.Take(0, a);
-            sink.Take(1, b);
-            sink.Take(2, c);
-            sink.Take(3, d);
+            sink.Take(first, a);
+            sink.Take(first + TLanes.Count, b);
+            sink.Take(first + (2 * TLanes.Count), c);
+            sink.Take(first + (3 * TLanes.Count), d);
         }
         else
         {
             Blocks<TLanes, TWords, TDoubles, TSingles>(
                 counters.X0, counters.X1, roundKeys, out Words4<TWords> a, out Words4<TWords> b);
-            sink.Take(0, a);
-            sink.Take(1, b);
+            sink.Take(first, a);
+            sink.Take(first + TLanes.Count, b);
             Blocks<TLanes, TWords, TDoubles, TSingles>(
                 counters.X2, counters.X3, roundKeys, out Words4<TWords> c, out Words4<TWords> d);
-            sink.Take(2, c);
-            sink.Take(3, d);
+            sink.Take(first + (2 * TLanes.Count), c);
+            sink.Take(first + (3 * TLanes.Count), d);
+        }
+    }
+
+    /// <summary>The blocks of counters that lie in memory: of a multiple of two vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe void Blocks<TLanes, TWords, TDoubles, TSingles, TSink>(
+        ulong* counters, int count, ulong* roundKeys, TSink sink)
+        where TLanes : ILanes<TWords, TDoubles, TSingles>
+        where TSink : struct, IBlockSink<TWords>
+    {
+        int at = 0;
+        for (; LaneWidths.HasManyRegisters && at + (4 * TLanes.Count) <= count; at += 4 * TLanes.Count)
+        {
+            Blocks<TLanes, TWords, TDoubles, TSingles, TSink>(
+                FourAt<TLanes, TWords, TDoubles, TSingles>(counters + at), roundKeys, sink, at);
+        }
+
+        for (; at < count; at += 2 * TLanes.Count)
+        {
+            Blocks<TLanes, TWords, TDoubles, TSingles>(
+                TLanes.Load(counters + at),
+                TLanes.Load(counters + at + TLanes.Count),
+                roundKeys,
+                out Words4<TWords> a,
+                out Words4<TWords> b);
+            sink.Take(at, a);
+            sink.Take(at + TLanes.Count, b);
         }
     }
 
@@ -118,9 +137,6 @@ internal static partial class Philox4x32
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static unsafe Words4<TWords> FourAt<TLanes, TWords, TDoubles, TSingles>(ulong* counters)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         Words4<TWords> four;
         four.X0 = TLanes.Load(counters);
@@ -134,9 +150,6 @@ internal static partial class Philox4x32
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Words4<TWords> FourFrom<TLanes, TWords, TDoubles, TSingles>(TWords counters)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         Words4<TWords> four;
         four.X0 = counters;
@@ -148,40 +161,34 @@ internal static partial class Philox4x32
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void FirstRounds<TLanes, TWords, TDoubles, TSingles>(
-        TWords counters, TWords* roundKeys, out Words4<TWords> a)
+        TWords counters, ulong* roundKeys, out Words4<TWords> a)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         // Round 1: words 2 and 3 are the same in every lane, so their product is part of the keys.
         TWords product0 = TLanes.MultiplyLow(counters, TLanes.Splat((ulong)Multiplier0));
-        TWords x0 = TLanes.Xor(TLanes.ShiftRight(counters, 32), roundKeys[0]);
-        TWords x2 = TLanes.Xor(TLanes.ShiftRight(product0, 32), roundKeys[1]);
+        TWords x0 = TLanes.Xor(TLanes.ShiftRight(counters, 32), TLanes.Load(roundKeys));
+        TWords x2 = TLanes.Xor(TLanes.ShiftRight(product0, 32), TLanes.Load(roundKeys + TLanes.Count));
 
         // Round 2: word 1 is still the same in every lane.
         a.X3 = TLanes.MultiplyLow(x0, TLanes.Splat((ulong)Multiplier0));
         a.X1 = TLanes.MultiplyLow(x2, TLanes.Splat((ulong)Multiplier1));
-        a.X0 = TLanes.Xor(TLanes.ShiftRight(a.X1, 32), roundKeys[2]);
-        a.X2 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(a.X3, 32), product0), roundKeys[3]);
+        a.X0 = TLanes.Xor(TLanes.ShiftRight(a.X1, 32), TLanes.Load(roundKeys + (2 * TLanes.Count)));
+        a.X2 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(a.X3, 32), product0), TLanes.Load(roundKeys + (3 * TLanes.Count)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Round<TLanes, TWords, TDoubles, TSingles>(
-        ref Words4<TWords> a, ref Words4<TWords> b, TWords* roundKeys)
+        ref Words4<TWords> a, ref Words4<TWords> b, ulong* roundKeys)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TWords product0A = TLanes.MultiplyLow(a.X0, TLanes.Splat((ulong)Multiplier0));
         TWords product1A = TLanes.MultiplyLow(a.X2, TLanes.Splat((ulong)Multiplier1));
         TWords product0B = TLanes.MultiplyLow(b.X0, TLanes.Splat((ulong)Multiplier0));
         TWords product1B = TLanes.MultiplyLow(b.X2, TLanes.Splat((ulong)Multiplier1));
-        a.X0 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product1A, 32), a.X1), roundKeys[0]);
-        b.X0 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product1B, 32), b.X1), roundKeys[0]);
-        a.X2 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product0A, 32), a.X3), roundKeys[1]);
-        b.X2 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product0B, 32), b.X3), roundKeys[1]);
+        a.X0 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product1A, 32), a.X1), TLanes.Load(roundKeys));
+        b.X0 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product1B, 32), b.X1), TLanes.Load(roundKeys));
+        a.X2 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product0A, 32), a.X3), TLanes.Load(roundKeys + TLanes.Count));
+        b.X2 = TLanes.Xor(TLanes.Xor(TLanes.ShiftRight(product0B, 32), b.X3), TLanes.Load(roundKeys + TLanes.Count));
         a.X1 = product1A;
         b.X1 = product1B;
         a.X3 = product0A;
@@ -191,8 +198,8 @@ internal static partial class Philox4x32
     /// <summary>Where blocks go.</summary>
     internal interface IBlockSink<TWords>
     {
-        /// <summary>Receives the blocks of one of the four vectors of counters.</summary>
-        void Take(int vector, in Words4<TWords> blocks);
+        /// <summary>Receives the blocks of a vector of counters, of which the first has this place among all.</summary>
+        void Take(int at, in Words4<TWords> blocks);
     }
 
     /// <summary>Words 0 to 3 of W blocks: a lane each.</summary>

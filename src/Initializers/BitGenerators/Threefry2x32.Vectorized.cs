@@ -10,20 +10,18 @@ namespace Initializers.BitGenerators;
 // Pinned   Threefry2x32Tests.
 internal static partial class Threefry2x32
 {
-    /// <summary>Room for the scheduled key words of one generator.</summary>
+    /// <summary>The scheduled key words of one generator, a vector each.</summary>
     internal const int ScheduleLength = 2 * (Groups + 1);
 
     /// <summary>Writes the words that are added: first to the counter, then after each group.</summary>
-    internal static unsafe void ExpandKey<TLanes, TWords, TDoubles, TSingles>(Key key, TWords* schedule)
+    internal static unsafe void ExpandKey<TLanes, TWords, TDoubles, TSingles>(Key key, ulong* schedule)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         for (int group = 0; group <= Groups; group++)
         {
-            schedule[2 * group] = TLanes.SplatWord(key.Word(group));
-            schedule[(2 * group) + 1] = TLanes.SplatWord(unchecked(key.Word(group + 1) + (uint)group));
+            TLanes.Store(TLanes.SplatWord(key.Word(group)), schedule);
+            TLanes.Store(TLanes.SplatWord(unchecked(key.Word(group + 1) + (uint)group)), schedule + TLanes.Count);
+            schedule += 2 * TLanes.Count;
         }
     }
 
@@ -37,30 +35,27 @@ internal static partial class Threefry2x32
         TWords lowX,
         TWords highY,
         TWords lowY,
-        TWords* schedule,
+        ulong* schedule,
         out TWords x0,
         out TWords x1,
         out TWords y0,
         out TWords y1)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
-        TWords a = TLanes.AddWords(highX, schedule[0]);
-        TWords b = TLanes.AddWords(lowX, schedule[1]);
-        TWords c = TLanes.AddWords(highY, schedule[0]);
-        TWords d = TLanes.AddWords(lowY, schedule[1]);
-        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 2);
-        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + 2);
-        EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 4);
-        EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + 4);
-        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 6);
-        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + 6);
-        EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 8);
-        EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + 8);
-        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + 10);
-        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + 10);
+        TWords a = TLanes.AddWords(highX, TLanes.Load(schedule));
+        TWords b = TLanes.AddWords(lowX, TLanes.Load(schedule + TLanes.Count));
+        TWords c = TLanes.AddWords(highY, TLanes.Load(schedule));
+        TWords d = TLanes.AddWords(lowY, TLanes.Load(schedule + TLanes.Count));
+        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + (2 * TLanes.Count));
+        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + (2 * TLanes.Count));
+        EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + (4 * TLanes.Count));
+        EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + (4 * TLanes.Count));
+        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + (6 * TLanes.Count));
+        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + (6 * TLanes.Count));
+        EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + (8 * TLanes.Count));
+        EvenGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + (8 * TLanes.Count));
+        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref a, ref b, schedule + (10 * TLanes.Count));
+        OddGroup<TLanes, TWords, TDoubles, TSingles>(ref c, ref d, schedule + (10 * TLanes.Count));
         x0 = a;
         x1 = b;
         y0 = c;
@@ -69,11 +64,8 @@ internal static partial class Threefry2x32
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void OddGroup<TLanes, TWords, TDoubles, TSingles>(
-        ref TWords a, ref TWords b, TWords* schedule)
+        ref TWords a, ref TWords b, ulong* schedule)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         a = TLanes.AddWords(a, b);
         b = TLanes.Xor(TLanes.RotateWordsLeft(b, 13), a);
@@ -83,17 +75,14 @@ internal static partial class Threefry2x32
         b = TLanes.Xor(TLanes.RotateWordsLeft(b, 26), a);
         a = TLanes.AddWords(a, b);
         b = TLanes.Xor(TLanes.RotateWordsLeft(b, 6), a);
-        a = TLanes.AddWords(a, schedule[0]);
-        b = TLanes.AddWords(b, schedule[1]);
+        a = TLanes.AddWords(a, TLanes.Load(schedule));
+        b = TLanes.AddWords(b, TLanes.Load(schedule + TLanes.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void EvenGroup<TLanes, TWords, TDoubles, TSingles>(
-        ref TWords a, ref TWords b, TWords* schedule)
+        ref TWords a, ref TWords b, ulong* schedule)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         a = TLanes.AddWords(a, b);
         b = TLanes.Xor(TLanes.RotateWordsLeft(b, 17), a);
@@ -103,7 +92,7 @@ internal static partial class Threefry2x32
         b = TLanes.Xor(TLanes.RotateWordsLeft(b, 16), a);
         a = TLanes.AddWords(a, b);
         b = TLanes.Xor(TLanes.RotateWordsLeft(b, 24), a);
-        a = TLanes.AddWords(a, schedule[0]);
-        b = TLanes.AddWords(b, schedule[1]);
+        a = TLanes.AddWords(a, TLanes.Load(schedule));
+        b = TLanes.AddWords(b, TLanes.Load(schedule + TLanes.Count));
     }
 }

@@ -10,6 +10,9 @@ namespace Initializers.Filling;
 /// </summary>
 internal readonly struct BoxMap
 {
+    // As many elements as make the same work: a short run costs about as much as so many elements of a long one.
+    private const int ShortRun = 64;
+
     private readonly Shape _shape;
     private readonly Box _box;
 
@@ -49,6 +52,9 @@ internal readonly struct BoxMap
 
     /// <summary>From the start of a run to the start of the next, unless an axis further out moves on, too.</summary>
     internal long RunDistance => _runStride;
+
+    /// <summary>The elements that make as much work as so many of one run.</summary>
+    internal int BlockLength(int inOneRun) => inOneRun / ShortRun * (int)Math.Min(ShortRun, RunLength);
 
     /// <summary>Finds an element.</summary>
     /// <param name="index">Its number in the box.</param>

@@ -12,37 +12,21 @@ internal interface IRuns<T>
 }
 
 /// <summary>Fills a box run by run, on several threads if it is large.</summary>
-internal readonly unsafe struct BoxRuns<TRuns, T> : IBlockKernel
+internal readonly unsafe struct BoxRuns<TRuns, T>(BoxMap map, TRuns runs, long start, T* destination) : IBlockKernel
     where TRuns : struct, IRuns<T>
     where T : unmanaged
 {
-    // As many elements as make the same work: a short run costs about as much as so many elements of a long one.
-    private const int ShortRun = 64;
-    private const int BlockLength = 32 * 1024;
+    private const int LongestBlock = 32 * 1024;
 
-    private readonly BoxMap _map;
-    private readonly TRuns _runs;
-    private readonly long _start;
-    private readonly T* _destination;
-
-    private BoxRuns(in BoxMap map, TRuns runs, long start, T* destination)
-    {
-        _map = map;
-        _runs = runs;
-        _start = start;
-        _destination = destination;
-    }
-
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(long from, int length)
     {
         long end = from + length;
         while (from < end)
         {
-            long flat = _map.Locate(_start + from, out long remaining);
+            long flat = map.Locate(start + from, out long remaining);
             int count = (int)Math.Min(remaining, end - from);
-            _runs.Write(flat, new Span<T>(_destination + from, count));
+            runs.Write(flat, new Span<T>(destination + from, count));
             from += count;
         }
     }
@@ -50,16 +34,11 @@ internal readonly unsafe struct BoxRuns<TRuns, T> : IBlockKernel
     /// <summary>Writes the elements of a box that begin with number <paramref name="start"/> in it.</summary>
     internal static void Fill(in BoxMap map, TRuns runs, long start, int maxDegreeOfParallelism, Span<T> destination)
     {
-        int blockLength = BlockLength / ShortRun * (int)Math.Min(ShortRun, map.RunLength);
+        int blockLength = map.BlockLength(LongestBlock);
+        blockLength = destination.Length < 2 * blockLength ? destination.Length : blockLength;
         fixed (T* pointer = destination)
         {
             BoxRuns<TRuns, T> kernel = new(map, runs, start, pointer);
-            if (destination.Length < 2 * blockLength || maxDegreeOfParallelism == 1)
-            {
-                kernel.Run(0, destination.Length);
-                return;
-            }
-
             ParallelBlocks.Run(kernel, destination.Length, blockLength, maxDegreeOfParallelism);
         }
     }

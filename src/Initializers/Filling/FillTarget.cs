@@ -9,10 +9,7 @@ internal readonly unsafe struct FillTarget<T>
     where T : unmanaged
 {
     // A block is a multiple of every step, so that only the ends of a run go through a buffer.
-    private const int BlockLength = 32 * 1024;
-
-    // As many elements as make the same work: a short run costs about as much as so many elements of a long one.
-    private const int ShortRun = 64;
+    private const int LongestBlock = 32 * 1024;
 
     private readonly T* _destination;
     private readonly BoxMap _box;
@@ -63,7 +60,7 @@ internal readonly unsafe struct FillTarget<T>
     internal void Take<TStep>(in TStep step)
         where TStep : struct, IStep<T>
     {
-        int blockLength = _isBox ? BlockLength / ShortRun * (int)Math.Min(ShortRun, _box.RunLength) : BlockLength;
+        int blockLength = _isBox ? _box.BlockLength(LongestBlock) : LongestBlock;
         bool isSmall = Length < 2 * blockLength || MaxDegreeOfParallelism == 1;
         if (_isBox)
         {

@@ -19,7 +19,6 @@ internal static partial class DoubleFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector LogFarFromOne<TLanes, TVector>(TVector x, out TVector usual)
         where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged
     {
         // One signed comparison for both ends of the range.
         usual = TLanes.LessThanBits(
@@ -59,7 +58,6 @@ internal static partial class DoubleFunctions
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static TVector LogUnusual<TLanes, TVector>(TVector x, TVector result)
         where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged
     {
         TVector normal = TLanes.LessThanBits(
             TLanes.AddBits(x, TLanes.CreateBits(SignBit - SmallestNormalBits)),
@@ -110,7 +108,6 @@ internal static partial class DoubleFunctions
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static TVector LogByLane<TLanes, TVector>(TVector x)
         where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged
     {
         TVector result = x;
         foreach (ref double lane in LanesOf<TLanes, TVector>(ref result))
@@ -122,7 +119,6 @@ internal static partial class DoubleFunctions
     }
 
     private static Span<double> LanesOf<TLanes, TVector>(ref TVector vector)
-        where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged =>
+        where TLanes : struct, IDoubleLanes<TVector> =>
         MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, double>(ref vector), TLanes.Count);
 }

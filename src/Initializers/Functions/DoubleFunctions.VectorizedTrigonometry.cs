@@ -24,7 +24,6 @@ internal static partial class DoubleFunctions
     private static TVector Reduce<TLanes, TVector>(
         TVector x, out TVector angle, out TVector tail, out TVector turns)
         where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged
     {
         TVector sign = TLanes.And(x, TLanes.CreateBits(SignBit));
         TVector size = TLanes.Xor(x, sign);
@@ -59,7 +58,6 @@ internal static partial class DoubleFunctions
     private static void SinCosReduced<TLanes, TVector>(
         TVector angle, TVector tail, TVector turns, out TVector sin, out TVector cos)
         where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged
     {
         TVector sign = TLanes.CreateBits(SignBit);
         SinCosNearZero<TLanes, TVector>(angle, tail, out TVector even, out TVector odd);
@@ -77,7 +75,6 @@ internal static partial class DoubleFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SinCosNearZero<TLanes, TVector>(TVector angle, TVector tail, out TVector sin, out TVector cos)
         where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged
     {
         TVector angleSign = TLanes.And(angle, TLanes.CreateBits(SignBit));
         TVector size = TLanes.Xor(angle, angleSign);
@@ -133,8 +130,7 @@ internal static partial class DoubleFunctions
     /// <summary><see cref="VersineOf(double)"/> of every lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector VersineOf<TLanes, TVector>(TVector square)
-        where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged =>
+        where TLanes : struct, IDoubleLanes<TVector> =>
         TLanes.Multiply(
             square,
             TLanes.MultiplyAdd(

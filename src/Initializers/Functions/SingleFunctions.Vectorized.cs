@@ -31,23 +31,17 @@ internal static partial class SingleFunctions
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TWords LogOffset<TLanes, TWords, TDoubles, TSingles>(TDoubles x, int scale = 0)
-        where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged =>
+        where TLanes : ILanes<TWords, TDoubles, TSingles> =>
         TLanes.Add(
             TLanes.AsWords(x), TLanes.Splat(unchecked(((ExponentBias - (ulong)scale) << 52) - LogOctaveStart)));
 
     /// <summary>The natural logarithms of the numbers whose <see cref="LogOffset"/> is in memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static unsafe TDoubles Log<TLanes, TWords, TDoubles, TSingles>(TWords* offsets, double* table)
+    internal static unsafe TDoubles Log<TLanes, TWords, TDoubles, TSingles>(ulong* offsets, double* table)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TLanes.LookUpPairs(table, offsets, out TDoubles inverse, out TDoubles logarithm);
-        TWords offset = *offsets;
+        TWords offset = TLanes.Load(offsets);
         TDoubles exponent = TLanes.Subtract(
             TLanes.AsDoubles(TLanes.Or(TLanes.ShiftRight(offset, 52), TLanes.Splat(ExponentMagicBits))),
             TLanes.Splat(ExponentMagic));
@@ -61,18 +55,6 @@ internal static partial class SingleFunctions
         return TLanes.MultiplyAdd(y, r2, TLanes.Add(y0, r));
     }
 
-    /// <summary>The natural logarithms of doubles that are exact singles in [2^-60, 1].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static unsafe TDoubles Log<TLanes, TWords, TDoubles, TSingles>(TDoubles x, double* table)
-        where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
-    {
-        TWords offset = LogOffset<TLanes, TWords, TDoubles, TSingles>(x);
-        return Log<TLanes, TWords, TDoubles, TSingles>(&offset, table);
-    }
-
     /// <summary>
     /// Takes the nearest multiple of pi/2 off doubles that are exact singles in [0, 2 pi). The rest has the sine's sign;
     /// the quadrant is in the low bits, under bits that do not matter.
@@ -81,9 +63,6 @@ internal static partial class SingleFunctions
     internal static void Reduce<TLanes, TWords, TDoubles, TSingles>(
         TDoubles x, out TDoubles rest, out TWords quadrant)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TDoubles shifted = TLanes.MultiplyAdd(x, TLanes.Splat(TwoOverPi), TLanes.Splat(RoundingShift));
         quadrant = TLanes.AsWords(shifted);
@@ -99,9 +78,6 @@ internal static partial class SingleFunctions
     internal static void SinCosReduced<TLanes, TWords, TDoubles, TSingles>(
         TDoubles x, TWords quadrant, out TDoubles sin, out TDoubles cos)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TDoubles x2 = TLanes.Multiply(x, x);
         TDoubles x3 = TLanes.Multiply(x2, x);
@@ -118,17 +94,5 @@ internal static partial class SingleFunctions
         c = TLanes.AsDoubles(TLanes.Xor(TLanes.AsWords(c), cosineSign));
         sin = TLanes.SelectOdd(quadrant, s, c);
         cos = TLanes.SelectOdd(quadrant, c, s);
-    }
-
-    /// <summary>The sines and cosines of doubles that are exact singles in [0, 2 pi).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void SinCos<TLanes, TWords, TDoubles, TSingles>(TDoubles x, out TDoubles sin, out TDoubles cos)
-        where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
-    {
-        Reduce<TLanes, TWords, TDoubles, TSingles>(x, out TDoubles rest, out TWords quadrant);
-        SinCosReduced<TLanes, TWords, TDoubles, TSingles>(rest, quadrant, out sin, out cos);
     }
 }

@@ -8,103 +8,68 @@ namespace Initializers.Lanes;
 /// <summary>Two doubles at once: x86 with FMA, and Arm.</summary>
 internal readonly struct DoubleLanes128 : IDoubleLanes<Vector128<double>>
 {
-    /// <inheritdoc/>
     public static bool IsSupported => (Avx2.IsSupported && Fma.IsSupported) || AdvSimd.Arm64.IsSupported;
 
-    /// <inheritdoc/>
     public static int Count => Vector128<double>.Count;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Create(double value) => Vector128.Create(value);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> CreateBits(ulong bits) => Vector128.Create(bits).AsDouble();
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Add(Vector128<double> left, Vector128<double> right) => left + right;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Subtract(Vector128<double> left, Vector128<double> right) => left - right;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Multiply(Vector128<double> left, Vector128<double> right) => left * right;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> MultiplyAdd(
         Vector128<double> left, Vector128<double> right, Vector128<double> addend) =>
         Vector128.FusedMultiplyAdd(left, right, addend);
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> NegatedMultiplyAdd(
         Vector128<double> left, Vector128<double> right, Vector128<double> addend) =>
         Fma.IsSupported ? Fma.MultiplyAddNegated(left, right, addend)
         : Vector128.FusedMultiplyAdd(-left, right, addend);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> LessThan(Vector128<double> left, Vector128<double> right) =>
         Vector128.LessThan(left, right);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Equal(Vector128<double> left, Vector128<double> right) =>
         Vector128.Equals(left, right);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool All(Vector128<double> mask) => mask.ExtractMostSignificantBits() == 0b11;
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Select(Vector128<double> mask, Vector128<double> yes, Vector128<double> no) =>
         Sse41.IsSupported ? Sse41.BlendVariable(no, yes, mask)
         : Vector128.ConditionalSelect((mask.AsInt64() >> 63).AsDouble(), yes, no);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> And(Vector128<double> left, Vector128<double> right) => left & right;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> AndNot(Vector128<double> left, Vector128<double> right) =>
         Vector128.AndNot(left, right);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Or(Vector128<double> left, Vector128<double> right) => left | right;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Xor(Vector128<double> left, Vector128<double> right) => left ^ right;
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> AddBits(Vector128<double> left, Vector128<double> right) =>
         (left.AsInt64() + right.AsInt64()).AsDouble();
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> LessThanBits(Vector128<double> left, Vector128<double> right) =>
         Vector128.LessThan(left.AsInt64(), right.AsInt64()).AsDouble();
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> ShiftLeft(Vector128<double> value, int count) =>
         (value.AsInt64() << count).AsDouble();
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> ShiftRight(Vector128<double> value, int count) =>
         (value.AsInt64() >>> count).AsDouble();
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadPairs(
         ref double table, Vector128<double> indices, out Vector128<double> first, out Vector128<double> second)
@@ -124,7 +89,6 @@ internal readonly struct DoubleLanes128 : IDoubleLanes<Vector128<double>>
         }
     }
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadQuads(
         ref double table,

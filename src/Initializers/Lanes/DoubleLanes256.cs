@@ -7,101 +7,64 @@ namespace Initializers.Lanes;
 /// <summary>Four doubles at once: x86 with AVX2 and FMA.</summary>
 internal readonly struct DoubleLanes256 : IDoubleLanes<Vector256<double>>
 {
-    /// <inheritdoc/>
     public static bool IsSupported => Avx2.IsSupported && Fma.IsSupported;
 
-    /// <inheritdoc/>
     public static int Count => Vector256<double>.Count;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Create(double value) => Vector256.Create(value);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> CreateBits(ulong bits) => Vector256.Create(bits).AsDouble();
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Add(Vector256<double> left, Vector256<double> right) => left + right;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Subtract(Vector256<double> left, Vector256<double> right) => left - right;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Multiply(Vector256<double> left, Vector256<double> right) => left * right;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> MultiplyAdd(
         Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
         Fma.MultiplyAdd(left, right, addend);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> NegatedMultiplyAdd(
         Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
         Fma.MultiplyAddNegated(left, right, addend);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> LessThan(Vector256<double> left, Vector256<double> right) =>
         Vector256.LessThan(left, right);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Equal(Vector256<double> left, Vector256<double> right) =>
         Vector256.Equals(left, right);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool All(Vector256<double> mask) => mask.ExtractMostSignificantBits() == 0b1111;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Select(Vector256<double> mask, Vector256<double> yes, Vector256<double> no) =>
         Avx.BlendVariable(no, yes, mask);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> And(Vector256<double> left, Vector256<double> right) => left & right;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> AndNot(Vector256<double> left, Vector256<double> right) =>
         Avx.AndNot(right, left);
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Or(Vector256<double> left, Vector256<double> right) => left | right;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Xor(Vector256<double> left, Vector256<double> right) => left ^ right;
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> AddBits(Vector256<double> left, Vector256<double> right) =>
         (left.AsInt64() + right.AsInt64()).AsDouble();
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> LessThanBits(Vector256<double> left, Vector256<double> right) =>
         Vector256.LessThan(left.AsInt64(), right.AsInt64()).AsDouble();
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ShiftLeft(Vector256<double> value, int count) =>
         (value.AsInt64() << count).AsDouble();
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ShiftRight(Vector256<double> value, int count) =>
         (value.AsInt64() >>> count).AsDouble();
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadPairs(
         ref double table, Vector256<double> indices, out Vector256<double> first, out Vector256<double> second)
@@ -116,7 +79,6 @@ internal readonly struct DoubleLanes256 : IDoubleLanes<Vector256<double>>
         second = Avx.UnpackHigh(even, odd);
     }
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadQuads(
         ref double table,

@@ -7,7 +7,6 @@ namespace Initializers.Lanes;
 /// </summary>
 /// <typeparam name="TVector">The vector; a lane is a double, or 64 bits taken as an integer or a mask.</typeparam>
 internal interface IDoubleLanes<TVector>
-    where TVector : unmanaged
 {
     /// <summary>Gets whether the processor has this width and a fused multiply-add for it.</summary>
     static abstract bool IsSupported { get; }

@@ -10,9 +10,6 @@ namespace Initializers.Lanes;
 /// <typeparam name="TDoubles">A vector of doubles of the same width.</typeparam>
 /// <typeparam name="TSingles">A vector of singles of the same width.</typeparam>
 internal unsafe interface IFusedLanes<TWords, TDoubles, TSingles> : ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     /// <summary>The numbers of the 32-bit lanes, 0 and up.</summary>
     static abstract TWords WordNumbers { get; }

@@ -8,9 +8,6 @@ namespace Initializers.Lanes;
 /// <typeparam name="TDoubles">A vector of doubles of the same width.</typeparam>
 /// <typeparam name="TSingles">A vector of singles of the same width.</typeparam>
 internal unsafe interface ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     /// <summary>The number of 64-bit lanes.</summary>
     static abstract int Count { get; }
@@ -80,7 +77,7 @@ internal unsafe interface ILanes<TWords, TDoubles, TSingles>
     /// Pairs (first, second) from a table of 16 pairs, followed by the 16 firsts and the 16 seconds; the index is in bits 48
     /// to 51 of each lane. The lanes are in memory because that is where the index comes from fastest.
     /// </summary>
-    static abstract void LookUpPairs(double* table, TWords* lanes, out TDoubles first, out TDoubles second);
+    static abstract void LookUpPairs(double* table, ulong* lanes, out TDoubles first, out TDoubles second);
 
     /// <summary>Rounds each lane to single precision.</summary>
     static abstract TDoubles RoundToSingle(TDoubles value);

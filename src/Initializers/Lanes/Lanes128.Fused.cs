@@ -18,10 +18,8 @@ internal readonly partial struct Lanes128
     internal static Vector128<byte> RotateBy24 =>
         Vector128.Create((byte)1, 2, 3, 0, 5, 6, 7, 4, 9, 10, 11, 8, 13, 14, 15, 12);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ulong> SplatWord(uint value) => Vector128.Create(value).AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe Vector128<ulong> LoadWords(uint* source) => Vector128.Load(source).AsUInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,28 +48,21 @@ internal readonly partial struct Lanes128
             ? RotateBytes(value, count)
             : ((value.AsUInt32() << count) | (value.AsUInt32() >>> (32 - count))).AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ulong> AsWords(Vector128<float> value) => value.AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> ToSingles(Vector128<ulong> value) => Vector128.ConvertToSingle(value.AsInt32());
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ulong> Truncate(Vector128<float> value) =>
         Vector128.ConvertToInt32Native(value).AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Divide(Vector128<float> left, Vector128<float> right) => left / right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Max(Vector128<float> left, Vector128<float> right) =>
         Vector128.MaxNative(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) =>
         Vector128.MinNative(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ulong> LessThan(Vector128<float> left, Vector128<float> right) =>
         Vector128.LessThan(left, right).AsUInt64();
 
@@ -82,16 +73,13 @@ internal readonly partial struct Lanes128
             ? Sse41.BlendVariable(whereClear, whereSet, selector.AsSingle())
             : Vector128.ConditionalSelect((selector.AsInt32() >> 31).AsSingle(), whereSet, whereClear);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool All(Vector128<ulong> selector) =>
         selector.AsUInt32().ExtractMostSignificantBits() == 0xFu;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> MultiplyAddFused(
         Vector128<float> left, Vector128<float> right, Vector128<float> addend) =>
         Vector128.FusedMultiplyAdd(left, right, addend);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> MultiplyAddFused(
         Vector128<double> left, Vector128<double> right, Vector128<double> addend) =>
         Vector128.FusedMultiplyAdd(left, right, addend);

@@ -15,7 +15,6 @@ internal readonly partial struct Lanes128 : ILanes<Vector128<ulong>, Vector128<d
 
     public static Vector128<ulong> PairOrder => Vector128.Create(0UL, 1UL);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ulong> Permute(Vector128<ulong> value, Vector128<ulong> order) => Vector128.Shuffle(value, order);
 
     public static Vector128<ulong> Splat(ulong value) => Vector128.Create(value);
@@ -88,7 +87,6 @@ internal readonly partial struct Lanes128 : ILanes<Vector128<ulong>, Vector128<d
 
     public static Vector128<double> Multiply(Vector128<double> left, Vector128<double> right) => left * right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> MultiplyAdd(Vector128<double> left, Vector128<double> right, Vector128<double> addend) =>
         Vector128.MultiplyAddEstimate(left, right, addend);
 
@@ -108,7 +106,7 @@ internal readonly partial struct Lanes128 : ILanes<Vector128<ulong>, Vector128<d
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void LookUpPairs(
-        double* table, Vector128<ulong>* lanes, out Vector128<double> first, out Vector128<double> second)
+        double* table, ulong* lanes, out Vector128<double> first, out Vector128<double> second)
     {
         // A pair is one 128-bit load; two of them are turned into two vectors.
         Vector128<ulong> a = LoadPair(table, (byte*)lanes);
@@ -125,7 +123,6 @@ internal readonly partial struct Lanes128 : ILanes<Vector128<ulong>, Vector128<d
         return Vector128.Load((ulong*)(table + (2 * index)));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> RoundToSingle(Vector128<double> value) =>
         Vector128.WidenLower(Vector128.Narrow(value, value));
 

@@ -10,10 +10,8 @@ internal readonly partial struct Lanes256
 {
     public static Vector256<ulong> WordNumbers => Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7).AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> SplatWord(uint value) => Vector256.Create(value).AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe Vector256<ulong> LoadWords(uint* source) => Vector256.Load(source).AsUInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,28 +40,21 @@ internal readonly partial struct Lanes256
             ? RotateBytes(value, count)
             : ((value.AsUInt32() << count) | (value.AsUInt32() >>> (32 - count))).AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> AsWords(Vector256<float> value) => value.AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> ToSingles(Vector256<ulong> value) => Vector256.ConvertToSingle(value.AsInt32());
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> Truncate(Vector256<float> value) =>
         Vector256.ConvertToInt32Native(value).AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Divide(Vector256<float> left, Vector256<float> right) => left / right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Max(Vector256<float> left, Vector256<float> right) =>
         Vector256.MaxNative(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Min(Vector256<float> left, Vector256<float> right) =>
         Vector256.MinNative(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> LessThan(Vector256<float> left, Vector256<float> right) =>
         Vector256.LessThan(left, right).AsUInt64();
 
@@ -78,12 +69,10 @@ internal readonly partial struct Lanes256
     public static bool All(Vector256<ulong> selector) =>
         selector.AsUInt32().ExtractMostSignificantBits() == 0xFFu;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MultiplyAddFused(
         Vector256<float> left, Vector256<float> right, Vector256<float> addend) =>
         Vector256.FusedMultiplyAdd(left, right, addend);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> MultiplyAddFused(
         Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
         Vector256.FusedMultiplyAdd(left, right, addend);

@@ -13,7 +13,6 @@ internal readonly partial struct Lanes256 : ILanes<Vector256<ulong>, Vector256<d
 
     public static Vector256<ulong> PairOrder => Vector256.Create(0UL, 1UL, 2UL, 3UL);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> Permute(Vector256<ulong> value, Vector256<ulong> order) => Vector256.Shuffle(value, order);
 
     public static Vector256<ulong> Splat(ulong value) => Vector256.Create(value);
@@ -81,7 +80,6 @@ internal readonly partial struct Lanes256 : ILanes<Vector256<ulong>, Vector256<d
 
     public static Vector256<double> Multiply(Vector256<double> left, Vector256<double> right) => left * right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> MultiplyAdd(Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
         Vector256.MultiplyAddEstimate(left, right, addend);
 
@@ -101,7 +99,7 @@ internal readonly partial struct Lanes256 : ILanes<Vector256<ulong>, Vector256<d
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void LookUpPairs(
-        double* table, Vector256<ulong>* lanes, out Vector256<double> first, out Vector256<double> second)
+        double* table, ulong* lanes, out Vector256<double> first, out Vector256<double> second)
     {
         // A pair is one 128-bit load; lanes 0 and 2, 1 and 3 are joined so that one zip each gives lane order.
         byte* bytes = (byte*)lanes;

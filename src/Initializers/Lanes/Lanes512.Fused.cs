@@ -11,10 +11,8 @@ internal readonly partial struct Lanes512
     public static Vector512<ulong> WordNumbers =>
         Vector512.Create(0u, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15).AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> SplatWord(uint value) => Vector512.Create(value).AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe Vector512<ulong> LoadWords(uint* source) => Vector512.Load(source).AsUInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,28 +41,21 @@ internal readonly partial struct Lanes512
             ? Avx512F.RotateLeft(value.AsUInt32(), count).AsUInt64()
             : ((value.AsUInt32() << count) | (value.AsUInt32() >>> (32 - count))).AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> AsWords(Vector512<float> value) => value.AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> ToSingles(Vector512<ulong> value) => Vector512.ConvertToSingle(value.AsInt32());
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> Truncate(Vector512<float> value) =>
         Vector512.ConvertToInt32Native(value).AsUInt64();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Divide(Vector512<float> left, Vector512<float> right) => left / right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Max(Vector512<float> left, Vector512<float> right) =>
         Vector512.MaxNative(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) =>
         Vector512.MinNative(left, right);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> LessThan(Vector512<float> left, Vector512<float> right) =>
         Vector512.LessThan(left, right).AsUInt64();
 
@@ -77,12 +68,10 @@ internal readonly partial struct Lanes512
     public static bool All(Vector512<ulong> selector) =>
         selector.AsUInt32().ExtractMostSignificantBits() == 0xFFFFUL;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> MultiplyAddFused(
         Vector512<float> left, Vector512<float> right, Vector512<float> addend) =>
         Vector512.FusedMultiplyAdd(left, right, addend);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> MultiplyAddFused(
         Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
         Vector512.FusedMultiplyAdd(left, right, addend);

@@ -13,7 +13,6 @@ internal readonly partial struct Lanes512 : ILanes<Vector512<ulong>, Vector512<d
 
     public static Vector512<ulong> PairOrder => Vector512.Create(0UL, 1UL, 4UL, 5UL, 2UL, 3UL, 6UL, 7UL);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> Permute(Vector512<ulong> value, Vector512<ulong> order) => Vector512.Shuffle(value, order);
 
     public static Vector512<ulong> Splat(ulong value) => Vector512.Create(value);
@@ -80,7 +79,6 @@ internal readonly partial struct Lanes512 : ILanes<Vector512<ulong>, Vector512<d
 
     public static Vector512<double> Multiply(Vector512<double> left, Vector512<double> right) => left * right;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> MultiplyAdd(Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
         Vector512.MultiplyAddEstimate(left, right, addend);
 
@@ -95,12 +93,12 @@ internal readonly partial struct Lanes512 : ILanes<Vector512<ulong>, Vector512<d
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void LookUpPairs(
-        double* table, Vector512<ulong>* lanes, out Vector512<double> first, out Vector512<double> second)
+        double* table, ulong* lanes, out Vector512<double> first, out Vector512<double> second)
     {
         if (Avx512F.IsSupported)
         {
             // A column is two vectors: the permutation picks from both by the index's low four bits and ignores the rest.
-            Vector512<ulong> index = *lanes >>> 48;
+            Vector512<ulong> index = Vector512.Load(lanes) >>> 48;
             ulong* columns = (ulong*)table + 32;
             first = Avx512F.PermuteVar8x64x2(
                 Vector512.Load(columns), index, Vector512.Load(columns + 8)).AsDouble();
@@ -109,9 +107,8 @@ internal readonly partial struct Lanes512 : ILanes<Vector512<ulong>, Vector512<d
             return;
         }
 
-        var halves = (Vector256<ulong>*)lanes;
-        Lanes256.LookUpPairs(table, halves, out Vector256<double> a0, out Vector256<double> b0);
-        Lanes256.LookUpPairs(table, halves + 1, out Vector256<double> a1, out Vector256<double> b1);
+        Lanes256.LookUpPairs(table, lanes, out Vector256<double> a0, out Vector256<double> b0);
+        Lanes256.LookUpPairs(table, lanes + 4, out Vector256<double> a1, out Vector256<double> b1);
         first = Vector512.Create(a0, a1);
         second = Vector512.Create(b0, b1);
     }

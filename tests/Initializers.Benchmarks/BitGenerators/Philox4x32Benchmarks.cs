@@ -49,7 +49,7 @@ public unsafe class Philox4x32Benchmarks
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
-        TWords* roundKeys = stackalloc TWords[Philox4x32.RoundKeyCount];
+        ulong* roundKeys = stackalloc ulong[Philox4x32.RoundKeyCount * TLanes.Count];
         Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(Key, 0, roundKeys);
         TWords step = TLanes.Splat((ulong)count);
         TWords sum = TLanes.Splat(0UL);

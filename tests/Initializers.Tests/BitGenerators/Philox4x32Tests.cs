@@ -55,7 +55,7 @@ public class Philox4x32Tests
     {
         const ulong counterHigh = 0xFEDC_BA98_7654_3210;
         const ulong key = 0x9E37_79B9_0BAD_CAFE;
-        TWords* keys = stackalloc TWords[Philox4x32.RoundKeyCount];
+        ulong* keys = stackalloc ulong[Philox4x32.RoundKeyCount * TLanes.Count];
         Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(key, counterHigh, keys);
         ulong* ramp = stackalloc ulong[8] { 0, 1, 2, 3, 4, 5, 6, 7 };
         int compared = 0;
@@ -94,9 +94,9 @@ public class Philox4x32Tests
         where TDoubles : unmanaged
         where TSingles : unmanaged
     {
-        public void Take(int vector, in Philox4x32.Words4<TWords> blocks) =>
+        public void Take(int at, in Philox4x32.Words4<TWords> blocks) =>
             AssertBlocks<TLanes, TWords, TDoubles, TSingles>(
-                blocks, unchecked(first + (ulong)(vector * TLanes.Count)), counterHigh, key);
+                blocks, unchecked(first + (ulong)at), counterHigh, key);
     }
 
     private static unsafe void AssertBlocks<TLanes, TWords, TDoubles, TSingles>(

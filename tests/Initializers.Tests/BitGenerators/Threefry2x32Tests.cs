@@ -61,7 +61,7 @@ public class Threefry2x32Tests
     {
         int w = 2 * TLanes.Count;
         Threefry2x32.Key key = new(0x9E37_79B9, 0xBB67_AE85);
-        TWords* schedule = stackalloc TWords[Threefry2x32.ScheduleLength];
+        ulong* schedule = stackalloc ulong[Threefry2x32.ScheduleLength * TLanes.Count];
         uint* words = stackalloc uint[4 * w];
         Threefry2x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(key, schedule);
         Threefry2x32.Blocks<TLanes, TWords, TDoubles, TSingles>(

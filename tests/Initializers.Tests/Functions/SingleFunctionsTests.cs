@@ -107,15 +107,11 @@ public class SingleFunctionsTests
             int half = TLanes.Count;
             TLanes.Store(
                 TLanes.Narrow(
-                    SingleFunctions.Log<TLanes, TWords, TDoubles, TSingles>(
-                        Load<TLanes, TWords, TDoubles, TSingles>(uniforms), SingleFunctions.LogTablePointer),
-                    SingleFunctions.Log<TLanes, TWords, TDoubles, TSingles>(
-                        Load<TLanes, TWords, TDoubles, TSingles>(uniforms + half), SingleFunctions.LogTablePointer)),
+                    Log<TLanes, TWords, TDoubles, TSingles>(uniforms),
+                    Log<TLanes, TWords, TDoubles, TSingles>(uniforms + half)),
                 actual);
-            SingleFunctions.SinCos<TLanes, TWords, TDoubles, TSingles>(
-                Load<TLanes, TWords, TDoubles, TSingles>(angles), out TDoubles sinLow, out TDoubles cosLow);
-            SingleFunctions.SinCos<TLanes, TWords, TDoubles, TSingles>(
-                Load<TLanes, TWords, TDoubles, TSingles>(angles + half), out TDoubles sinHigh, out TDoubles cosHigh);
+            SinCos<TLanes, TWords, TDoubles, TSingles>(angles, out TDoubles sinLow, out TDoubles cosLow);
+            SinCos<TLanes, TWords, TDoubles, TSingles>(angles + half, out TDoubles sinHigh, out TDoubles cosHigh);
             TLanes.Store(TLanes.Narrow(sinLow, sinHigh), actual + 16);
             TLanes.Store(TLanes.Narrow(cosLow, cosHigh), actual + 32);
             differing += Differing(actual, logarithms, first, width);
@@ -128,11 +124,22 @@ public class SingleFunctionsTests
         compared.Should().BeGreaterThanOrEqualTo(Count / sampling);
     }
 
-    private static unsafe TDoubles Load<TLanes, TWords, TDoubles, TSingles>(double* source)
+    private static unsafe TDoubles Log<TLanes, TWords, TDoubles, TSingles>(double* x)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged => TLanes.AsDoubles(TLanes.Load((ulong*)source));
+    {
+        ulong* offsets = stackalloc ulong[TLanes.Count];
+        TLanes.Store(SingleFunctions.LogOffset<TLanes, TWords, TDoubles, TSingles>(TLanes.Load(x)), offsets);
+        return SingleFunctions.Log<TLanes, TWords, TDoubles, TSingles>(offsets, SingleFunctions.LogTablePointer);
+    }
+
+    private static unsafe void SinCos<TLanes, TWords, TDoubles, TSingles>(
+        double* x, out TDoubles sin, out TDoubles cos)
+        where TLanes : ILanes<TWords, TDoubles, TSingles>
+    {
+        SingleFunctions.Reduce<TLanes, TWords, TDoubles, TSingles>(
+            TLanes.Load(x), out TDoubles rest, out TWords quadrant);
+        SingleFunctions.SinCosReduced<TLanes, TWords, TDoubles, TSingles>(rest, quadrant, out sin, out cos);
+    }
 
     private static unsafe int Differing(float* actual, float[] expected, int first, int count)
     {

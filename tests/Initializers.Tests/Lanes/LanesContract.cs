@@ -75,7 +75,7 @@ internal static unsafe class LanesContract<TLanes, TWords, TDoubles, TSingles>
 
         // The index is in bits 48 to 51; what surrounds it must not matter.
         TWords lanes = Load(Array.ConvertAll(indices, index => (index << 48) | 0xABF0_FFFF_FFFF_FFFF));
-        TLanes.LookUpPairs(table, &lanes, out TDoubles first, out TDoubles second);
+        TLanes.LookUpPairs(table, (ulong*)&lanes, out TDoubles first, out TDoubles second);
         Expect(first, i => 100 + (2 * (double)indices[i]));
         Expect(second, i => 101 + (2 * (double)indices[i]));
     }

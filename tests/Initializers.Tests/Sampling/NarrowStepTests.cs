@@ -21,7 +21,7 @@ public unsafe class NarrowStepTests
             groups[i] = (ulong)(2 + i);
         }
 
-        NarrowStep<Ramp, BFloat16> step = new(default, 2, -1);
+        ConvertedStep<Ramp, float, NarrowConversion<BFloat16>, BFloat16> step = new(default, new(2, -1));
         fixed (BFloat16* toWritten = written.Span, toGathered = gathered.Span)
         {
             step.Write(8, length / 4, toWritten);

@@ -35,7 +35,6 @@ internal sealed class JaxBackend : KerasBackend
     {
     }
 
-    /// <inheritdoc/>
     public override string Name => "jax";
 
     internal override bool NarrowsDoubles => true;
@@ -70,7 +69,6 @@ internal sealed class JaxBackend : KerasBackend
         }
     }
 
-    /// <inheritdoc/>
     protected internal override void Check(Distribution distribution, SeedPair seed)
     {
         if (seed.Seed is < 0 or > uint.MaxValue)

@@ -14,80 +14,39 @@ namespace Initializers.Sampling.Jax;
 /// made once per fill, by this same step's arithmetic.
 /// </remarks>
 [SkipLocalsInit]
-internal readonly unsafe struct JaxNarrowStep<TWords, TErfInv, T, TRounding>(
-    TWords words, DistributionKind kind, JaxParameters parameters, T* table) : IStep<T>
-    where TWords : struct, IStep<uint>
+internal readonly unsafe struct JaxNarrowConversion<TErfInv, T, TRounding>(
+    DistributionKind kind, JaxParameters parameters, T* table) : IConversion<uint, T>
     where TErfInv : struct, IErfInv
     where T : unmanaged
     where TRounding : struct, INarrowRounding<T>
 {
-    private const int ChunkLength = 512;
-
     /// <summary>The number of different values.</summary>
     internal static int TableLength => 1 << (TRounding.SignificantBits - 1);
-
-    public static int GroupLength => 1;
-
-    public static int Length => TWords.Length;
-
-    private static int ChunkSteps => ChunkLength / Length;
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Write(long first, long steps, T* destination)
-    {
-        uint* chunk = stackalloc uint[ChunkLength];
-        for (; steps > 0; steps -= ChunkSteps)
-        {
-            int count = (int)Math.Min(ChunkSteps, steps);
-            words.Write(first, count, chunk);
-            Values(chunk, count * Length, destination);
-            first += count * Length;
-            destination += count * Length;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Gather(ulong* groups, int steps, T* destination)
-    {
-        uint* chunk = stackalloc uint[ChunkLength];
-        for (; steps > 0; steps -= ChunkSteps)
-        {
-            int count = Math.Min(ChunkSteps, steps);
-            words.Gather(groups, count, chunk);
-            Values(chunk, count * Length, destination);
-            groups += count * Length;
-            destination += count * Length;
-        }
-    }
 
     /// <summary>Writes the value of every fraction, in order.</summary>
     internal void WriteTable(T* destination)
     {
-        uint* chunk = stackalloc uint[ChunkLength];
-        for (int first = 0; first < TableLength; first += ChunkLength)
+        uint* words = stackalloc uint[TableLength];
+        for (int i = 0; i < TableLength; i++)
         {
-            int count = Math.Min(ChunkLength, TableLength - first);
-            for (int i = 0; i < count; i++)
-            {
-                chunk[i] = (uint)(first + i) << DroppedBits;
-            }
-
-            Complete(chunk, count, destination + first);
+            words[i] = (uint)i << DroppedBits;
         }
+
+        Complete(words, TableLength, destination);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Values(uint* chunk, int count, T* destination)
+    public void Convert(uint* words, int count, T* destination)
     {
         if (table is null)
         {
-            Complete(chunk, count, destination);
+            Complete(words, count, destination);
             return;
         }
 
         for (int i = 0; i < count; i++)
         {
-            destination[i] = table[Steps(chunk[i])];
+            destination[i] = table[Steps(words[i])];
         }
     }
 
@@ -99,7 +58,7 @@ internal readonly unsafe struct JaxNarrowStep<TWords, TErfInv, T, TRounding>(
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Complete(uint* words, int count, T* destination)
     {
-        float* values = stackalloc float[ChunkLength];
+        float* values = stackalloc float[count];
         for (int i = 0; i < count; i++)
         {
             float product = TRounding.Round(Steps(words[i]) * (1f / TableLength) * parameters.Width);
@@ -142,14 +101,14 @@ internal static unsafe class JaxNarrowStep
         where T : unmanaged
         where TRounding : struct, INarrowRounding<T>
     {
-        JaxNarrowStep<TWords, TErfInv, T, TRounding> step = new(words, kind, parameters, null);
-        T* table = stackalloc T[JaxNarrowStep<TWords, TErfInv, T, TRounding>.TableLength];
-        if (target.Length >= 2 * JaxNarrowStep<TWords, TErfInv, T, TRounding>.TableLength)
+        JaxNarrowConversion<TErfInv, T, TRounding> conversion = new(kind, parameters, null);
+        T* table = stackalloc T[JaxNarrowConversion<TErfInv, T, TRounding>.TableLength];
+        if (target.Length >= 2 * JaxNarrowConversion<TErfInv, T, TRounding>.TableLength)
         {
-            step.WriteTable(table);
-            step = new(words, kind, parameters, table);
+            conversion.WriteTable(table);
+            conversion = new(kind, parameters, table);
         }
 
-        target.Take(step);
+        target.Take(new ConvertedStep<TWords, uint, JaxNarrowConversion<TErfInv, T, TRounding>, T>(words, conversion));
     }
 }

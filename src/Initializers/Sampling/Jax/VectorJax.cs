@@ -11,14 +11,11 @@ namespace Initializers.Sampling.Jax;
 [SkipLocalsInit]
 internal static unsafe class VectorJax<TLanes, TWords, TDoubles, TSingles>
     where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     internal static void Fill<T>(Distribution distribution, Threefry2x32.Key key, in FillTarget<T> target)
         where T : unmanaged
     {
-        TWords* schedule = stackalloc TWords[Threefry2x32.ScheduleLength];
+        ulong* schedule = stackalloc ulong[Threefry2x32.ScheduleLength * TLanes.Count];
         Threefry2x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(key, schedule);
         JaxParameters parameters = JaxParameters.For<T>(distribution);
         if (typeof(T) == typeof(float))
@@ -67,9 +64,9 @@ internal static unsafe class VectorJax<TLanes, TWords, TDoubles, TSingles>
 
     private static VectorJaxStep<
         TLanes, TWords, TDoubles, TSingles, VectorJaxUniforms<TLanes, TWords, TDoubles, TSingles>, float>
-        Uniform(TWords* schedule, JaxParameters parameters) => new(schedule, new(parameters));
+        Uniform(ulong* schedule, JaxParameters parameters) => new(schedule, new(parameters));
 
     private static VectorJaxStep<
         TLanes, TWords, TDoubles, TSingles, VectorJaxNormals<TLanes, TWords, TDoubles, TSingles>, float>
-        Normal(TWords* schedule, JaxParameters parameters) => new(schedule, new(parameters));
+        Normal(ulong* schedule, JaxParameters parameters) => new(schedule, new(parameters));
 }

@@ -17,11 +17,8 @@ internal unsafe interface IVectorJaxValues<TWords, T>
 /// <summary>Values of one kind as a step, whose round keys stand in memory that the caller owns.</summary>
 [SkipLocalsInit]
 internal readonly unsafe struct VectorJaxStep<TLanes, TWords, TDoubles, TSingles, TValues, T>(
-    TWords* schedule, TValues values) : IStep<T>
+    ulong* schedule, TValues values) : IStep<T>
     where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
     where TValues : struct, IVectorJaxValues<TWords, T>
     where T : unmanaged
 {
@@ -102,11 +99,7 @@ internal readonly unsafe struct VectorJaxStep<TLanes, TWords, TDoubles, TSingles
 /// <summary>The words themselves.</summary>
 internal readonly unsafe struct VectorJaxWords<TLanes, TWords, TDoubles, TSingles> : IVectorJaxValues<TWords, uint>
     where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(TWords words, uint* destination) => TLanes.Store(words, destination);
 }
 
@@ -114,9 +107,6 @@ internal readonly unsafe struct VectorJaxWords<TLanes, TWords, TDoubles, TSingle
 internal readonly unsafe struct VectorJaxUniforms<TLanes, TWords, TDoubles, TSingles>(JaxParameters parameters)
     : IVectorJaxValues<TWords, float>
     where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(TWords words, float* destination) => TLanes.Store(Values(words), destination);
@@ -135,9 +125,6 @@ internal readonly unsafe struct VectorJaxUniforms<TLanes, TWords, TDoubles, TSin
 internal readonly unsafe struct VectorJaxNormals<TLanes, TWords, TDoubles, TSingles>(JaxParameters parameters)
     : IVectorJaxValues<TWords, float>
     where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(TWords words, float* destination)
@@ -156,9 +143,6 @@ internal readonly unsafe struct VectorJaxNormals<TLanes, TWords, TDoubles, TSing
 /// <summary>The inverse error function, a vector at a time.</summary>
 internal readonly unsafe struct VectorErfInv<TLanes, TWords, TDoubles, TSingles> : IErfInv
     where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply(float* values, int count)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Initializers.Lanes;
+using static Initializers.Sampling.CephesLogarithm;
 
 namespace Initializers.Sampling.Jax;
 
@@ -11,9 +12,6 @@ internal static partial class XlaFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TSingles ErfInv<TLanes, TWords, TDoubles, TSingles>(TSingles x)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TSingles minusOne = TLanes.Splat(-1f);
         TSingles minusQ = TLanes.Multiply(x, x);
@@ -45,9 +43,6 @@ internal static partial class XlaFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TSingles Tail<TLanes, TWords, TDoubles, TSingles>(TSingles w)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TSingles t = TLanes.Subtract(TLanes.Sqrt(w), TLanes.Splat(TailShift));
         TSingles p = TLanes.MultiplyAddFused(TLanes.Splat(G8), t, TLanes.Splat(G7));
@@ -63,9 +58,6 @@ internal static partial class XlaFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TSingles LogNearOne<TLanes, TWords, TDoubles, TSingles>(TSingles q)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TSingles n = TLanes.MultiplyAddFused(TLanes.Splat(N6), q, TLanes.Splat(N5));
         n = TLanes.MultiplyAddFused(n, q, TLanes.Splat(N4));
@@ -87,16 +79,8 @@ internal static partial class XlaFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TSingles Log<TLanes, TWords, TDoubles, TSingles>(TSingles x)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
-        TWords bits = TLanes.AsWords(x);
-        TWords offset = TLanes.SubtractWords(bits, TLanes.SplatWord(SqrtHalfBits));
-        TSingles exponent = TLanes.ToSingles(TLanes.ShiftWordsRightSigned(offset, 23));
-        TSingles f = TLanes.Subtract(
-            TLanes.AsSingles(TLanes.SubtractWords(bits, TLanes.And(offset, TLanes.SplatWord(ExponentMask)))),
-            TLanes.Splat(1f));
+        TSingles f = Reduce<TLanes, TWords, TDoubles, TSingles>(x, out TSingles exponent);
         TSingles square = TLanes.Multiply(f, f);
         TSingles cube = TLanes.Multiply(square, f);
         TSingles a = TLanes.MultiplyAddFused(

@@ -1,4 +1,5 @@
 using System;
+using static Initializers.Sampling.CephesLogarithm;
 
 namespace Initializers.Sampling.Jax;
 
@@ -19,8 +20,6 @@ internal static partial class XlaFunctions
     private const float CentreShift = 2.5f;
     private const float TailShift = 3f;
     private const float SmallLimit = 0.41421356237309504880f; // sqrt(2) - 1
-    private const uint SqrtHalfBits = 0x3F3504F3; // 0.70710678
-    private const uint ExponentMask = 0xFF800000;
 
     // erf_inv near the centre, in powers of w - 2.5, and in the tails, in powers of sqrt(w) - 3.
     private const float L8 = 2.81022636e-08f;
@@ -56,19 +55,6 @@ internal static partial class XlaFunctions
     private const float D2 = 309.09872225312059774938f;
     private const float D1 = 216.42788614495947685003f;
     private const float D0 = 60.118660497603843919306f;
-
-    // log: coefficients of x^3 and up in log(1 + x), and ln 2 in two parts.
-    private const float P0 = 7.0376836292e-2f;
-    private const float P1 = -1.1514610310e-1f;
-    private const float P2 = 1.1676998740e-1f;
-    private const float P3 = -1.2420140846e-1f;
-    private const float P4 = 1.4249322787e-1f;
-    private const float P5 = -1.6668057665e-1f;
-    private const float P6 = 2.0000714765e-1f;
-    private const float P7 = -2.4999993993e-1f;
-    private const float P8 = 3.3333331174e-1f;
-    private const float Ln2Low = -2.12194440e-4f;
-    private const float Ln2High = 0.693359375f;
 
     /// <summary>The inverse error function of a number strictly between -1 and 1.</summary>
     internal static float ErfInv(float x)
@@ -123,11 +109,7 @@ internal static partial class XlaFunctions
 
     private static float Log(float x)
     {
-        // x = 2^exponent * (1 + f) with 1 + f between sqrt(1/2) and sqrt(2).
-        uint bits = BitConverter.SingleToUInt32Bits(x);
-        uint offset = unchecked(bits - SqrtHalfBits);
-        float exponent = (int)offset >> 23;
-        float f = BitConverter.UInt32BitsToSingle(unchecked(bits - (offset & ExponentMask))) - 1f;
+        float f = Reduce(x, out float exponent);
         float square = f * f;
         float cube = square * f;
         float a = MathF.FusedMultiplyAdd(MathF.FusedMultiplyAdd(P0, f, P1), f, P2);

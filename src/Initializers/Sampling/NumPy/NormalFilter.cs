@@ -11,7 +11,6 @@ internal interface INormalFilter
 /// <summary>Keeps all: a normal distribution.</summary>
 internal readonly struct KeepAll : INormalFilter
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Keeps(double value) => true;
 }
 

@@ -31,7 +31,6 @@ internal class NumPyBackend : KerasBackend
     {
     }
 
-    /// <inheritdoc/>
     public override string Name => "numpy";
 
     internal override bool NarrowsDoubles => true;
@@ -42,7 +41,6 @@ internal class NumPyBackend : KerasBackend
     internal override StepRules StepsIn(ElementTypes type) =>
         type == ElementTypes.BFloat16 ? new(Sum: SumRounding.EveryAddition) : default;
 
-    /// <inheritdoc/>
     public override bool IsSequential => true;
 
     internal static NumPyBackend Instance { get; } = new();
@@ -116,7 +114,6 @@ internal class NumPyBackend : KerasBackend
     internal static Pcg64 Open(SeedPair seed) =>
         Pcg64.FromEntropy([unchecked((uint)seed.Seed), unchecked((uint)seed.Counter)]);
 
-    /// <inheritdoc/>
     protected internal override void Check(Distribution distribution, SeedPair seed)
     {
         CheckSeed(seed.Seed);

@@ -7,7 +7,6 @@ internal sealed class OpenVinoBackend : NumPyBackend
     {
     }
 
-    /// <inheritdoc/>
     public override string Name => "openvino";
 
     internal static new OpenVinoBackend Instance { get; } = new();

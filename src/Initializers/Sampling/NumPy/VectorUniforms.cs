@@ -20,9 +20,6 @@ internal readonly unsafe struct ScalarUniforms : IUniforms
 /// <summary>Singles and doubles a vector at a time, with the bits of the scalar form; other types by it.</summary>
 internal readonly unsafe struct VectorUniforms<TLanes, TWords, TDoubles, TSingles> : IUniforms
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     private const double Unit = 1.0 / (1L << 53);
 

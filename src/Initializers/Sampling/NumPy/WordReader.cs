@@ -44,7 +44,6 @@ internal unsafe struct WordReader
     }
 
     /// <summary>Takes words that are ready.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Skip(int count)
     {
         Debug.Assert(count <= _length - _index, "Only words that are ready can be skipped.");

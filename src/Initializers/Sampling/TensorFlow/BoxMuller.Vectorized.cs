@@ -18,9 +18,6 @@ internal static partial class BoxMuller
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TDoubles WholeUniform<TLanes, TWords, TDoubles, TSingles>(TWords word)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         // The bits become a double by standing in the low bits of 2^52.
         TWords bits = TLanes.Or(
@@ -32,9 +29,6 @@ internal static partial class BoxMuller
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TWords LogOffset<TLanes, TWords, TDoubles, TSingles>(TWords word)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TDoubles u = WholeUniform<TLanes, TWords, TDoubles, TSingles>(word);
         u = TLanes.Max(u, TLanes.Splat(SmallestUniform * Scale));
@@ -46,9 +40,6 @@ internal static partial class BoxMuller
     internal static void ReduceTurn<TLanes, TWords, TDoubles, TSingles>(
         TWords word, out TDoubles rest, out TWords quadrant)
         where TLanes : ILanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TDoubles turn = WholeUniform<TLanes, TWords, TDoubles, TSingles>(word);
         TDoubles angle = TLanes.RoundToSingle(TLanes.Multiply(turn, TLanes.Splat(TwoPi / Scale)));

@@ -14,48 +14,33 @@ namespace Initializers.Sampling.TensorFlow;
 // Order    block numbers come in ZipOrder within each vector; the pairs then leave in the blocks' natural order.
 // Result   bit-identical to BoxMuller.Pair at every width.
 [SkipLocalsInit]
-internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
+internal readonly unsafe struct DoublePairs<TLanes, TWords, TDoubles, TSingles> : IPairs<TWords, double>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
-    /// <summary>The most blocks of a chunk.</summary>
-    internal const int ChunkBlocks = 128;
+    private const int ChunkBlocks = 128;
 
-    /// <summary>The number of blocks must be a multiple of this.</summary>
-    internal static int BatchBlocks => 2 * TLanes.Count;
+    public static int Chunk => ChunkBlocks;
 
-    /// <summary>Writes the pairs of the blocks: sine's part, then cosine's.</summary>
+    public static int GroupLength => 2;
+
+    public static TWords Order => TLanes.ZipOrder;
+
+    public static void Write(
+        ulong* blocks, int count, ulong* roundKeys, double scale, double offset, double* destination)
+    {
+        Units(blocks, count, roundKeys, destination);
+        Scale(destination, GroupLength * count, scale, offset);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Write(ulong* blocks, int count, TWords* roundKeys, double* destination)
+    public static void Units(ulong* blocks, int count, ulong* roundKeys, double* destination)
     {
         byte* memory = stackalloc byte[(3 * ChunkBlocks * sizeof(double)) + StackMemory.Slack];
         memory = StackMemory.Align(memory);
         double* logarithms = (double*)memory;
         double* sines = logarithms + ChunkBlocks;
         double* cosines = sines + ChunkBlocks;
-        int done = 0;
-        for (; LaneWidths.HasManyRegisters && done + (2 * BatchBlocks) <= count; done += 2 * BatchBlocks)
-        {
-            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles, Sink>(
-                Philox4x32.FourAt<TLanes, TWords, TDoubles, TSingles>(blocks + done),
-                roundKeys,
-                new(logarithms + done, sines + done));
-        }
-
-        for (; done < count; done += BatchBlocks)
-        {
-            Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles>(
-                TLanes.Load(blocks + done),
-                TLanes.Load(blocks + done + TLanes.Count),
-                roundKeys,
-                out Philox4x32.Words4<TWords> a,
-                out Philox4x32.Words4<TWords> b);
-            Split(a, logarithms + done, sines + done);
-            Split(b, logarithms + done + TLanes.Count, sines + done + TLanes.Count);
-        }
-
+        Philox4x32.Blocks<TLanes, TWords, TDoubles, TSingles, Sink>(blocks, count, roundKeys, new(logarithms, sines));
         Span<double> logarithmSpan = new(logarithms, count);
         Span<double> sineSpan = new(sines, count);
         DoubleFunctions.Log(logarithmSpan, logarithmSpan);
@@ -70,9 +55,8 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
         }
     }
 
-    /// <summary>value * scale + offset in place; the count is a multiple of the lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Scale(double* values, int count, double scale, double offset)
+    public static void Scale(double* values, int count, double scale, double offset)
     {
         TDoubles scales = TLanes.Splat(scale);
         TDoubles offsets = TLanes.Splat(offset);
@@ -81,21 +65,6 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
             TLanes.Store(TLanes.Add(TLanes.Multiply(TLanes.Load(values + i), scales), offsets), values + i);
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Split(in Philox4x32.Words4<TWords> words, double* uniforms, double* angles)
-    {
-        TLanes.Store(Positive(words.X0, words.X1), uniforms);
-        TLanes.Store(Angle(words.X2, words.X3), angles);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TDoubles Positive(TWords first, TWords second) =>
-        TLanes.Max(Uniform(first, second), TLanes.Splat((double)1e-7));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TDoubles Angle(TWords first, TWords second) =>
-        TLanes.Multiply(Uniform(first, second), TLanes.Splat(BoxMuller.TwoPi));
 
     /// <summary>The multiples of 2^-52 in [0, 1) from the low 20 bits of one word and all of the next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -111,7 +80,10 @@ internal static unsafe class DoublePairs<TLanes, TWords, TDoubles, TSingles>
     private readonly struct Sink(double* uniforms, double* angles) : Philox4x32.IBlockSink<TWords>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Take(int vector, in Philox4x32.Words4<TWords> blocks) =>
-            Split(blocks, uniforms + (vector * TLanes.Count), angles + (vector * TLanes.Count));
+        public void Take(int at, in Philox4x32.Words4<TWords> blocks)
+        {
+            TLanes.Store(TLanes.Max(Uniform(blocks.X0, blocks.X1), TLanes.Splat((double)1e-7)), uniforms + at);
+            TLanes.Store(TLanes.Multiply(Uniform(blocks.X2, blocks.X3), TLanes.Splat(BoxMuller.TwoPi)), angles + at);
+        }
     }
 }

@@ -20,7 +20,6 @@ internal sealed class TensorFlowBackend : KerasBackend
     {
     }
 
-    /// <inheritdoc/>
     public override string Name => "tensorflow";
 
     internal static TensorFlowBackend Instance { get; } = new();

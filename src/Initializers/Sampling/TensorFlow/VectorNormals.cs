@@ -5,118 +5,77 @@ using Initializers.Lanes;
 
 namespace Initializers.Sampling.TensorFlow;
 
-/// <summary>Normal singles: four from each block, by chunks; bit-identical to the scalar step.</summary>
-[SkipLocalsInit]
-internal readonly unsafe struct VectorNormalSingles<TLanes, TWords, TDoubles, TSingles>(
-    TWords* roundKeys, float scale, float offset) : IStep<float>
-    where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
+/// <summary>Box-Muller in one precision for a chunk of Philox blocks.</summary>
+internal unsafe interface IPairs<TWords, T>
+    where T : unmanaged
 {
-    private const int ChunkBlocks = SinglePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
+    /// <summary>The most blocks of a chunk; their number is a multiple of two vectors of words.</summary>
+    static abstract int Chunk { get; }
 
-    public static int GroupLength => 4;
+    /// <summary>The values of a block.</summary>
+    static abstract int GroupLength { get; }
 
-    public static int Length => GroupLength * BatchBlocks;
+    /// <summary>The order of block numbers in a vector that leaves the values in the blocks' natural order.</summary>
+    static abstract TWords Order { get; }
 
-    private static int BatchBlocks => SinglePairs<TLanes, TWords, TDoubles, TSingles>.BatchBlocks;
+    /// <summary>Writes the unit values of the blocks: sine's part before cosine's in each pair.</summary>
+    static abstract void Units(ulong* blocks, int count, ulong* roundKeys, T* destination);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Write(long first, long steps, float* destination)
-    {
-        ulong* blocks = stackalloc ulong[ChunkBlocks];
-        TWords numbers = TLanes.Add(TLanes.Splat((ulong)first / 4), TLanes.PairOrder);
-        for (long left = steps * BatchBlocks; left > 0; left -= ChunkBlocks)
-        {
-            int count = (int)Math.Min(left, ChunkBlocks);
-            for (int i = 0; i < count; i += TLanes.Count)
-            {
-                TLanes.Store(numbers, blocks + i);
-                numbers = TLanes.Add(numbers, TLanes.Splat((ulong)TLanes.Count));
-            }
+    /// <summary>Writes them times scale plus offset.</summary>
+    static abstract void Write(ulong* blocks, int count, ulong* roundKeys, T scale, T offset, T* destination);
 
-            SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, count, roundKeys, scale, offset, destination);
-            destination += GroupLength * count;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Gather(ulong* groups, int steps, float* destination)
-    {
-        ulong* blocks = stackalloc ulong[ChunkBlocks];
-        for (int left = steps * BatchBlocks; left > 0; left -= ChunkBlocks)
-        {
-            int count = Math.Min(left, ChunkBlocks);
-            for (int i = 0; i < count; i += TLanes.Count)
-            {
-                TLanes.Store(TLanes.Permute(TLanes.Load(groups + i), TLanes.PairOrder), blocks + i);
-            }
-
-            SinglePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, count, roundKeys, scale, offset, destination);
-            groups += count;
-            destination += GroupLength * count;
-        }
-    }
+    /// <summary>value * scale + offset in place; so many values fill whole vectors.</summary>
+    static abstract void Scale(T* values, int count, T scale, T offset);
 }
 
-/// <summary>Normal doubles: a pair from each block, by chunks; bit-identical to the scalar step.</summary>
+/// <summary>Normal values of one precision, by chunks of blocks; bit-identical to the scalar step.</summary>
 [SkipLocalsInit]
-internal readonly unsafe struct VectorNormalDoubles<TLanes, TWords, TDoubles, TSingles>(
-    TWords* roundKeys, double scale, double offset) : IStep<double>
+internal readonly unsafe struct VectorNormals<TLanes, TWords, TDoubles, TSingles, TPairs, T>(
+    ulong* roundKeys, T scale, T offset) : IStep<T>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
+    where TPairs : struct, IPairs<TWords, T>
+    where T : unmanaged
 {
-    private const int ChunkBlocks = DoublePairs<TLanes, TWords, TDoubles, TSingles>.ChunkBlocks;
-
-    public static int GroupLength => 2;
+    public static int GroupLength => TPairs.GroupLength;
 
     public static int Length => GroupLength * BatchBlocks;
 
-    private static int BatchBlocks => DoublePairs<TLanes, TWords, TDoubles, TSingles>.BatchBlocks;
+    private static int BatchBlocks => 2 * TLanes.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Write(long first, long steps, double* destination)
+    public void Write(long first, long steps, T* destination)
     {
-        ulong* blocks = stackalloc ulong[ChunkBlocks];
-        TWords numbers = TLanes.Add(TLanes.Splat((ulong)first / 2), TLanes.ZipOrder);
-        for (long left = steps * BatchBlocks; left > 0; left -= ChunkBlocks)
+        ulong* blocks = stackalloc ulong[TPairs.Chunk];
+        TWords numbers = TLanes.Add(TLanes.Splat((ulong)(first / GroupLength)), TPairs.Order);
+        for (long left = steps * BatchBlocks; left > 0; left -= TPairs.Chunk)
         {
-            int count = (int)Math.Min(left, ChunkBlocks);
+            int count = (int)Math.Min(left, TPairs.Chunk);
             for (int i = 0; i < count; i += TLanes.Count)
             {
                 TLanes.Store(numbers, blocks + i);
                 numbers = TLanes.Add(numbers, TLanes.Splat((ulong)TLanes.Count));
             }
 
-            Pairs(blocks, count, destination);
+            TPairs.Write(blocks, count, roundKeys, scale, offset, destination);
             destination += GroupLength * count;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Gather(ulong* groups, int steps, double* destination)
+    public void Gather(ulong* groups, int steps, T* destination)
     {
-        ulong* blocks = stackalloc ulong[ChunkBlocks];
-        for (int left = steps * BatchBlocks; left > 0; left -= ChunkBlocks)
+        ulong* blocks = stackalloc ulong[TPairs.Chunk];
+        for (int left = steps * BatchBlocks; left > 0; left -= TPairs.Chunk)
         {
-            int count = Math.Min(left, ChunkBlocks);
+            int count = Math.Min(left, TPairs.Chunk);
             for (int i = 0; i < count; i += TLanes.Count)
             {
-                TLanes.Store(TLanes.Permute(TLanes.Load(groups + i), TLanes.ZipOrder), blocks + i);
+                TLanes.Store(TLanes.Permute(TLanes.Load(groups + i), TPairs.Order), blocks + i);
             }
 
-            Pairs(blocks, count, destination);
+            TPairs.Write(blocks, count, roundKeys, scale, offset, destination);
             groups += count;
             destination += GroupLength * count;
         }
-    }
-
-    private void Pairs(ulong* blocks, int count, double* destination)
-    {
-        DoublePairs<TLanes, TWords, TDoubles, TSingles>.Write(blocks, count, roundKeys, destination);
-        DoublePairs<TLanes, TWords, TDoubles, TSingles>.Scale(destination, GroupLength * count, scale, offset);
     }
 }

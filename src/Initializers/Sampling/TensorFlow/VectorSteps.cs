@@ -22,11 +22,8 @@ internal unsafe interface IVectorUniform<TWords, T>
 /// <summary>Uniform values of one kind as a step.</summary>
 [SkipLocalsInit]
 internal readonly unsafe struct VectorUniformStep<TLanes, TWords, TDoubles, TSingles, TValues, T>(
-    TWords* roundKeys, TValues values) : IStep<T>
+    ulong* roundKeys, TValues values) : IStep<T>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
     where TValues : struct, IVectorUniform<TWords, T>
     where T : unmanaged
 {
@@ -68,8 +65,8 @@ internal readonly unsafe struct VectorUniformStep<TLanes, TWords, TDoubles, TSin
     private readonly struct Sink(TValues values, T* destination) : Philox4x32.IBlockSink<TWords>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Take(int vector, in Philox4x32.Words4<TWords> blocks) =>
-            values.Write(blocks, destination + (vector * TLanes.Count * GroupLength));
+        public void Take(int at, in Philox4x32.Words4<TWords> blocks) =>
+            values.Write(blocks, destination + (at * GroupLength));
     }
 }
 
@@ -77,9 +74,6 @@ internal readonly unsafe struct VectorUniformStep<TLanes, TWords, TDoubles, TSin
 internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, TSingles, T>(float scale, float offset)
     : IVectorUniform<TWords, float>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     public static int GroupLength => 4;
 
@@ -116,9 +110,6 @@ internal readonly unsafe struct VectorUniformSingles<TLanes, TWords, TDoubles, T
 internal readonly unsafe struct VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles>(double scale, double offset)
     : IVectorUniform<TWords, double>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     public static int GroupLength => 2;
 

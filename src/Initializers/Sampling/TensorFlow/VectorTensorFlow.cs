@@ -9,15 +9,12 @@ namespace Initializers.Sampling.TensorFlow;
 [SkipLocalsInit]
 internal static unsafe class VectorTensorFlow<TLanes, TWords, TDoubles, TSingles>
     where TLanes : struct, ILanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     internal static void Fill<T>(in TensorFlowDraw draw, in FillTarget<T> target)
         where T : unmanaged
     {
-        byte* memory = stackalloc byte[(Philox4x32.RoundKeyCount * sizeof(TWords)) + StackMemory.Slack];
-        var keys = (TWords*)StackMemory.Align(memory);
+        byte* memory = stackalloc byte[(Philox4x32.RoundKeyCount * TLanes.Count * sizeof(ulong)) + StackMemory.Slack];
+        var keys = (ulong*)StackMemory.Align(memory);
         Philox4x32.ExpandKey<TLanes, TWords, TDoubles, TSingles>(draw.State.Key, draw.State.CounterHigh, keys);
         if (typeof(T) == typeof(float))
         {
@@ -70,21 +67,28 @@ internal static unsafe class VectorTensorFlow<TLanes, TWords, TDoubles, TSingles
 
     private static VectorUniformStep<
         TLanes, TWords, TDoubles, TSingles, VectorUniformSingles<TLanes, TWords, TDoubles, TSingles, T>, float>
-        Uniform<T>(TWords* keys, float scale, float offset) => new(keys, new(scale, offset));
+        Uniform<T>(ulong* keys, float scale, float offset) => new(keys, new(scale, offset));
 
     private static VectorUniformStep<
         TLanes, TWords, TDoubles, TSingles, VectorUniformDoubles<TLanes, TWords, TDoubles, TSingles>, double>
-        Uniform(TWords* keys, double scale, double offset) => new(keys, new(scale, offset));
+        Uniform(ulong* keys, double scale, double offset) => new(keys, new(scale, offset));
 
-    private static VectorNormalSingles<TLanes, TWords, TDoubles, TSingles> Normal(
-        TWords* keys, float scale, float offset) => new(keys, scale, offset);
+    private static VectorNormals<
+        TLanes, TWords, TDoubles, TSingles, SinglePairs<TLanes, TWords, TDoubles, TSingles>, float>
+        Normal(ulong* keys, float scale, float offset) => new(keys, scale, offset);
 
-    private static VectorNormalDoubles<TLanes, TWords, TDoubles, TSingles> Normal(
-        TWords* keys, double scale, double offset) => new(keys, scale, offset);
+    private static VectorNormals<
+        TLanes, TWords, TDoubles, TSingles, DoublePairs<TLanes, TWords, TDoubles, TSingles>, double>
+        Normal(ulong* keys, double scale, double offset) => new(keys, scale, offset);
 
-    private static VectorTruncatedSingles<TLanes, TWords, TDoubles, TSingles> Truncated(
-        in TensorFlowDraw draw, TWords* keys, float scale, float offset) => new(draw.State, keys, scale, offset);
+    private static VectorTruncated<
+        TLanes, TWords, TDoubles, TSingles,
+        SinglePairs<TLanes, TWords, TDoubles, TSingles>, SingleTruncation<TLanes, TWords, TDoubles, TSingles>, float>
+        Truncated(in TensorFlowDraw draw, ulong* keys, float scale, float offset) =>
+        new(draw.State, keys, scale, offset);
 
-    private static VectorTruncatedDoubles<TLanes, TWords, TDoubles, TSingles> Truncated(
-        in TensorFlowDraw draw, TWords* keys, double scale, double offset) => new(draw.State, keys, scale, offset);
+    private static VectorTruncated<
+        TLanes, TWords, TDoubles, TSingles, DoublePairs<TLanes, TWords, TDoubles, TSingles>, DoubleTruncation, double>
+        Truncated(in TensorFlowDraw draw, ulong* keys, double scale, double offset) =>
+        new(draw.State, keys, scale, offset);
 }

@@ -34,10 +34,8 @@ internal sealed class TorchBackend : KerasBackend
     {
     }
 
-    /// <inheritdoc/>
     public override string Name => "torch";
 
-    /// <inheritdoc/>
     public override bool IsSequential => true;
 
     internal static TorchBackend Instance { get; } = new();
@@ -68,7 +66,6 @@ internal sealed class TorchBackend : KerasBackend
         }
     }
 
-    /// <inheritdoc/>
     protected internal override void CheckGeneratorSeed(long seed)
     {
         if (seed is < int.MinValue or > int.MaxValue)

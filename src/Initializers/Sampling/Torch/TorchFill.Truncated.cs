@@ -100,7 +100,6 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
     }
 
     // The element whose first candidate is the cosine of a block's first pairs.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Number(int pair) =>
         (pair / FirstPairsPerBlock * ElementsPerBlock) + (pair % FirstPairsPerBlock);
 

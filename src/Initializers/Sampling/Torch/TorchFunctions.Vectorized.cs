@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Initializers.Lanes;
+using static Initializers.Sampling.CephesLogarithm;
 
 namespace Initializers.Sampling.Torch;
 
@@ -10,16 +11,8 @@ internal static partial class TorchFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TSingles Log<TLanes, TWords, TDoubles, TSingles>(TSingles x)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
-        TWords bits = TLanes.AsWords(x);
-        TWords offset = TLanes.SubtractWords(bits, TLanes.SplatWord(SqrtHalfBits));
-        TSingles exponent = TLanes.ToSingles(TLanes.ShiftWordsRightSigned(offset, 23));
-        TSingles f = TLanes.Subtract(
-            TLanes.AsSingles(TLanes.SubtractWords(bits, TLanes.And(offset, TLanes.SplatWord(ExponentMask)))),
-            TLanes.Splat(1f));
+        TSingles f = Reduce<TLanes, TWords, TDoubles, TSingles>(x, out TSingles exponent);
         TSingles square = TLanes.Multiply(f, f);
         TSingles y = TLanes.MultiplyAddFused(TLanes.Splat(P0), f, TLanes.Splat(P1));
         y = TLanes.MultiplyAddFused(y, f, TLanes.Splat(P2));
@@ -39,9 +32,6 @@ internal static partial class TorchFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void SinCos<TLanes, TWords, TDoubles, TSingles>(TSingles x, out TSingles sin, out TSingles cos)
         where TLanes : IFusedLanes<TWords, TDoubles, TSingles>
-        where TWords : unmanaged
-        where TDoubles : unmanaged
-        where TSingles : unmanaged
     {
         TWords octant = TLanes.And(
             TLanes.AddWords(

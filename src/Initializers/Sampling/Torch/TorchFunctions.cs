@@ -1,4 +1,5 @@
 using System;
+using static Initializers.Sampling.CephesLogarithm;
 
 namespace Initializers.Sampling.Torch;
 
@@ -12,22 +13,6 @@ namespace Initializers.Sampling.Torch;
 /// </remarks>
 internal static partial class TorchFunctions
 {
-    private const uint SqrtHalfBits = 0x3F3504F3; // 0.70710678
-    private const uint ExponentMask = 0xFF800000;
-
-    // log: coefficients of x^3 and up in log(1 + x), and ln 2 in two parts.
-    private const float P0 = 7.0376836292e-2f;
-    private const float P1 = -1.1514610310e-1f;
-    private const float P2 = 1.1676998740e-1f;
-    private const float P3 = -1.2420140846e-1f;
-    private const float P4 = 1.4249322787e-1f;
-    private const float P5 = -1.6668057665e-1f;
-    private const float P6 = 2.0000714765e-1f;
-    private const float P7 = -2.4999993993e-1f;
-    private const float P8 = 3.3333331174e-1f;
-    private const float Ln2Low = -2.12194440e-4f;
-    private const float Ln2High = 0.693359375f;
-
     // sin, cos: 4 / pi, pi / 4 in three parts, and the two polynomials on [-pi/4, pi/4].
     private const float FourOverPi = 1.27323954473516f;
     private const float QuarterPi1 = 0.78515625f;
@@ -43,11 +28,7 @@ internal static partial class TorchFunctions
     /// <summary>The natural logarithm of a positive normal number.</summary>
     internal static float Log(float x)
     {
-        // x = 2^exponent * (1 + f) with 1 + f between sqrt(1/2) and sqrt(2).
-        uint bits = BitConverter.SingleToUInt32Bits(x);
-        uint offset = unchecked(bits - SqrtHalfBits);
-        float exponent = (int)offset >> 23;
-        float f = BitConverter.UInt32BitsToSingle(unchecked(bits - (offset & ExponentMask))) - 1f;
+        float f = Reduce(x, out float exponent);
         float square = f * f;
         float y = MathF.FusedMultiplyAdd(P0, f, P1);
         y = MathF.FusedMultiplyAdd(y, f, P2);

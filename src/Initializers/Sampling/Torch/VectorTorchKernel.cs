@@ -14,9 +14,6 @@ namespace Initializers.Sampling.Torch;
 //          logarithms, sines and cosines are made in passes over a chunk.
 internal readonly unsafe struct VectorTorchKernel<TLanes, TWords, TDoubles, TSingles> : ITorchKernel
     where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
-    where TWords : unmanaged
-    where TDoubles : unmanaged
-    where TSingles : unmanaged
 {
     private const int ChunkLength = 64;
     private const ulong HighMagicBits = 0x4530_0000_0000_0000; // 2^84

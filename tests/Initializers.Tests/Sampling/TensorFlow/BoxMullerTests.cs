@@ -118,7 +118,7 @@ public class BoxMullerTests
         where TSingles : unmanaged
     {
         TWords offset = BoxMuller.LogOffset<TLanes, TWords, TDoubles, TSingles>(word);
-        return SingleFunctions.Log<TLanes, TWords, TDoubles, TSingles>(&offset, SingleFunctions.LogTablePointer);
+        return SingleFunctions.Log<TLanes, TWords, TDoubles, TSingles>((ulong*)&offset, SingleFunctions.LogTablePointer);
     }
 
     private static void SinCosTurn<TLanes, TWords, TDoubles, TSingles>(
