@@ -40,7 +40,7 @@ public class ConstantGoldenTests
             Initializer made = Create(golden);
             foreach (Backend backend in Backend.All)
             {
-                string? difference = ElementDispatch.Run<Comparison, string?>(
+                string? difference = Element.Dispatch<Comparison, string?>(
                     golden.Type, new(made.WithBackend(backend), golden));
                 if (difference is not null)
                 {
@@ -73,14 +73,14 @@ public class ConstantGoldenTests
             ? new Constant(integer)
             : new Constant(value.GetDouble()),
         JsonValueKind.Object => new Constant(DenseTensor.Create(
-            GoldenFile.Integers(value.GetProperty("array_shape")),
+            new Shape(GoldenFile.Integers(value.GetProperty("array_shape"))),
             [.. value.GetProperty("array_float64").EnumerateArray().Select(hex => GoldenFile.Double(hex.GetString()!))])),
         _ => throw new FormatException($"No value is expected to be {value}."),
     };
 
     private readonly record struct Comparison(Initializer Initializer, GoldenCase Golden) : IElementFunction<string?>
     {
-        public string? Run<T>()
+        public string? Invoke<T>()
             where T : unmanaged
         {
             T[] actual = Initializer.Initialize<T>(Golden.Shape).ToArray();

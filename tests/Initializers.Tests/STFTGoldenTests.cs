@@ -142,7 +142,7 @@ public class STFTGoldenTests
 
     private static void Compare(GoldenCase golden, Backend backend)
     {
-        double[] actual = ElementDispatch.Run<Values, double[]>(
+        double[] actual = Element.Dispatch<Values, double[]>(
             RequestedType(golden), new(FromConfig(golden.Config, backend), golden.Shape));
         double tolerance = golden.Row.GetProperty("tolerance_abs").GetDouble();
         JsonElement bits = golden.Row.GetProperty("bits");
@@ -186,7 +186,7 @@ public class STFTGoldenTests
 
     private readonly record struct Values(STFT Initializer, Shape Shape) : IElementFunction<double[]>
     {
-        public double[] Run<T>()
+        public double[] Invoke<T>()
             where T : unmanaged => [.. Initializer.Initialize<T>(Shape).ToArray().Select(Element.ToDouble)];
     }
 }

@@ -23,10 +23,10 @@ public class ZerosTests
     [InlineData(ElementTypes.Bool)]
     public void Every_element_of_every_type_is_0(ElementTypes type)
     {
-        ElementDispatch.Run<Check, bool>(type, new([3, 3])).Should().BeTrue();
-        ElementDispatch.Run<Check, bool>(type, new([300_001])).Should().BeTrue();
-        ElementDispatch.Run<Check, bool>(type, new([])).Should().BeTrue();
-        ElementDispatch.Run<Check, bool>(type, new([0, 3])).Should().BeTrue();
+        Element.Dispatch<Check, bool>(type, new([3, 3])).Should().BeTrue();
+        Element.Dispatch<Check, bool>(type, new([300_001])).Should().BeTrue();
+        Element.Dispatch<Check, bool>(type, new([])).Should().BeTrue();
+        Element.Dispatch<Check, bool>(type, new([0, 3])).Should().BeTrue();
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class ZerosTests
 
     private readonly record struct Check(Shape Shape) : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged
         {
             DenseTensor<T> tensor = new Zeros().Initialize<T>(Shape);

@@ -79,7 +79,7 @@ internal static class BackendGoldens
                     ? golden.Seed
                     : new SeedGenerator(row.GetProperty("generator_seed").GetInt64());
                 Initializer made = GoldenInitializers.Create(golden.Initializer, golden.Config, seed);
-                ElementDispatch.Run<Making, bool>(golden.Type, new(made.WithBackend(backend), golden.Shape));
+                Element.Dispatch<Making, bool>(golden.Type, new(made.WithBackend(backend), golden.Shape));
                 accepted.Add($"{golden.Row} is not refused");
             }
             catch (ArgumentException)
@@ -98,12 +98,12 @@ internal static class BackendGoldens
         if (RangeRule.Refuses(initializer.Backend, initializer, golden.Shape, golden.Type))
         {
             report.Excused++;
-            difference = ElementDispatch.Run<Refusal, string?>(golden.Type, new(initializer, golden.Shape));
+            difference = Element.Dispatch<Refusal, string?>(golden.Type, new(initializer, golden.Shape));
         }
         else
         {
             report.Compared++;
-            difference = ElementDispatch.Run<Comparison, string?>(golden.Type, new(initializer, golden.Shape, expected));
+            difference = Element.Dispatch<Comparison, string?>(golden.Type, new(initializer, golden.Shape, expected));
         }
 
         if (difference is not null)
@@ -115,7 +115,7 @@ internal static class BackendGoldens
     private readonly record struct Comparison(Initializer Initializer, Shape Shape, GoldenPayload Expected)
         : IElementFunction<string?>
     {
-        public string? Run<T>()
+        public string? Invoke<T>()
             where T : unmanaged
         {
             try
@@ -131,7 +131,7 @@ internal static class BackendGoldens
 
     private readonly record struct Refusal(Initializer Initializer, Shape Shape) : IElementFunction<string?>
     {
-        public string? Run<T>()
+        public string? Invoke<T>()
             where T : unmanaged
         {
             try
@@ -148,7 +148,7 @@ internal static class BackendGoldens
 
     private readonly record struct Making(Initializer Initializer, Shape Shape) : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged => Initializer.Initialize<T>(Shape).Shape == Shape;
     }
 }

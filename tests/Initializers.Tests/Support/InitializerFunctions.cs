@@ -8,7 +8,7 @@ internal static class InitializerFunctions
 {
     internal static byte[] InitializeBytes(
         this Initializer initializer, ElementTypes type, Shape shape, int maxDegreeOfParallelism = -1) =>
-        ElementDispatch.Run<Whole, byte[]>(type, new(initializer, shape, maxDegreeOfParallelism));
+        Element.Dispatch<Whole, byte[]>(type, new(initializer, shape, maxDegreeOfParallelism));
 
     internal static byte[] FillBytes(
         this Initializer initializer,
@@ -17,7 +17,7 @@ internal static class InitializerFunctions
         long start,
         int length,
         int maxDegreeOfParallelism = -1) =>
-        ElementDispatch.Run<Slice, byte[]>(type, new(initializer, shape, start, length, maxDegreeOfParallelism));
+        Element.Dispatch<Slice, byte[]>(type, new(initializer, shape, start, length, maxDegreeOfParallelism));
 
     internal static byte[] FillBoxBytes(
         this Initializer initializer,
@@ -27,11 +27,11 @@ internal static class InitializerFunctions
         long start,
         int length,
         int maxDegreeOfParallelism = -1) =>
-        ElementDispatch.Run<Part, byte[]>(type, new(initializer, shape, box, start, length, maxDegreeOfParallelism));
+        Element.Dispatch<Part, byte[]>(type, new(initializer, shape, box, start, length, maxDegreeOfParallelism));
 
     private readonly record struct Whole(Initializer Initializer, Shape Shape, int Degree) : IElementFunction<byte[]>
     {
-        public byte[] Run<T>()
+        public byte[] Invoke<T>()
             where T : unmanaged =>
             MemoryMarshal.AsBytes(Initializer.Initialize<T>(Shape, Degree).Span).ToArray();
     }
@@ -39,7 +39,7 @@ internal static class InitializerFunctions
     private readonly record struct Slice(Initializer Initializer, Shape Shape, long Start, int Length, int Degree)
         : IElementFunction<byte[]>
     {
-        public byte[] Run<T>()
+        public byte[] Invoke<T>()
             where T : unmanaged
         {
             GuardedBuffer<T> buffer = new(Length);
@@ -52,7 +52,7 @@ internal static class InitializerFunctions
     private readonly record struct Part(
         Initializer Initializer, Shape Shape, Box Box, long Start, int Length, int Degree) : IElementFunction<byte[]>
     {
-        public byte[] Run<T>()
+        public byte[] Invoke<T>()
             where T : unmanaged
         {
             GuardedBuffer<T> buffer = new(Length);

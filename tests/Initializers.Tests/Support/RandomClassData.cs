@@ -22,7 +22,7 @@ public sealed class RandomClassAndTypeData : TheoryData<string, ElementTypes>
     {
         foreach (string name in RandomClasses.Names)
         {
-            foreach (ElementTypes type in ElementDispatch.FloatTypes)
+            foreach (ElementTypes type in FloatTypes.All)
             {
                 Add(name, type);
             }

@@ -23,7 +23,7 @@ public class JaxBackendTests
 
     public static TheoryData<DistributionKind, ElementTypes> Draws { get; } = new(
         from kind in Enum.GetValues<DistributionKind>()
-        from type in ElementDispatch.FloatTypes
+        from type in FloatTypes.All
         select (kind, type));
 
     [Theory]
@@ -110,11 +110,11 @@ public class JaxBackendTests
     [Theory]
     [MemberData(nameof(Draws))]
     public void Large_draws_look_up_what_small_ones_compute(DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<SmallRuns, bool>(type, new(kind)).Should().BeTrue();
+        Element.Dispatch<SmallRuns, bool>(type, new(kind)).Should().BeTrue();
 
     private readonly record struct SmallRuns(DistributionKind Kind) : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged
         {
             Distribution distribution = BackendStatistics.Parameters(Kind);

@@ -17,7 +17,7 @@ public class TorchBackendTests
 
     public static TheoryData<DistributionKind, ElementTypes> Draws { get; } = new(
         from kind in Enum.GetValues<DistributionKind>()
-        from type in ElementDispatch.FloatTypes
+        from type in FloatTypes.All
         select (kind, type));
 
     [Theory]
@@ -86,7 +86,7 @@ public class TorchBackendTests
             GoldenCase golden = GoldenFile.Cases(File).Single(c => c.Id == row.GetProperty("id").GetString());
             (string kind, double mean, double stddev) = golden.Resolved;
             kind.Should().Be("truncated_normal");
-            double[] values = ElementDispatch.Run<Values, double[]>(golden.Type, new(golden));
+            double[] values = Element.Dispatch<Values, double[]>(golden.Type, new(golden));
             double limit = 2 * stddev * (1 + 1e-6);
             values.Count(x => Math.Abs(x - mean) > limit)
                 .Should().Be(row.GetProperty("outside_two_stddev").GetInt32(), golden.Id);
@@ -104,7 +104,7 @@ public class TorchBackendTests
         {
             GoldenCase golden = GoldenFile.Cases(File).Single(c => c.Id == row.GetProperty("id").GetString());
             golden.Row.GetProperty("capability_dependent").GetBoolean().Should().BeTrue();
-            double[] values = ElementDispatch.Run<Values, double[]>(golden.Type, new(golden));
+            double[] values = Element.Dispatch<Values, double[]>(golden.Type, new(golden));
             double largest = new GoldenPayload(row).Elements(golden.Type)
                 .Max(element => Math.Abs(element.Value - values[element.Position]));
             double stddev = golden.Resolved.Second;
@@ -125,7 +125,7 @@ public class TorchBackendTests
 
     private readonly record struct Values(GoldenCase Golden) : IElementFunction<double[]>
     {
-        public double[] Run<T>()
+        public double[] Invoke<T>()
             where T : unmanaged =>
             Array.ConvertAll(
                 GoldenInitializers.Create(Golden.Initializer, Golden.Config, Golden.Seed)
