@@ -26,7 +26,7 @@ internal static class Values
             }
         }
 
-        return Shape.Create(sizes);
+        return new Shape(sizes);
     }
 
     internal static ElementTypes ParseType(string text) =>

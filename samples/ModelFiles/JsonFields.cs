@@ -132,7 +132,7 @@ public static class JsonFields
         long[] sizes = Integers(parent, "shape", path, where);
         try
         {
-            return Tensors.Shape.Create(sizes);
+            return new Shape(sizes);
         }
         catch (ArgumentException e)
         {

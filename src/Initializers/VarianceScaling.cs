@@ -87,7 +87,7 @@ public partial class VarianceScaling : DistributionInitializer
         {
             FanMode.FanIn => fans.In,
             FanMode.FanOut => fans.Out,
-            _ => ((double)fans.In + fans.Out) / 2,
+            _ => (fans.In + fans.Out) / 2,
         };
         double variance = Scale / Math.Max(1.0, fan);
         if (Distribution == VarianceDistribution.Uniform)

@@ -18,7 +18,7 @@ public class AllocationTests
     public static TheoryData<string, ElementTypes> Rows()
     {
         TheoryData<string, ElementTypes> rows = new RandomClassAndTypeData();
-        foreach (ElementTypes type in ElementDispatch.FloatTypes)
+        foreach (ElementTypes type in FloatTypes.All)
         {
             rows.Add("Zeros", type);
             rows.Add("Ones", type);
@@ -35,9 +35,9 @@ public class AllocationTests
     [MemberData(nameof(Rows))]
     public void Fill_allocates_nothing_on_its_thread(string name, ElementTypes type)
     {
-        ElementDispatch.Run<OwnThread, long>(type, new(Create(name), Small, 1)).Should().Be(0);
-        ElementDispatch.Run<OwnThread, long>(type, new(Create(name), Large, 1)).Should().Be(0);
-        ElementDispatch.Run<OwnThread, long>(type, new(Create(name), Large, 2)).Should().Be(0);
+        Element.Dispatch<OwnThread, long>(type, new(Create(name), Small, 1)).Should().Be(0);
+        Element.Dispatch<OwnThread, long>(type, new(Create(name), Large, 1)).Should().Be(0);
+        Element.Dispatch<OwnThread, long>(type, new(Create(name), Large, 2)).Should().Be(0);
     }
 
     // The whole process is measured, helper threads included, so the runtime's own background work (tiered compilation,
@@ -46,7 +46,7 @@ public class AllocationTests
     [Theory]
     [MemberData(nameof(Rows))]
     public void Fill_by_several_threads_allocates_nothing_in_the_process(string name, ElementTypes type) =>
-        ElementDispatch.Run<WholeProcess, long>(type, new(Create(name), Large)).Should().BeLessThan(4096);
+        Element.Dispatch<WholeProcess, long>(type, new(Create(name), Large)).Should().BeLessThan(4096);
 
     [Fact]
     public void Fill_of_Orthogonal_and_of_its_boxes_allocates_no_managed_memory()
@@ -119,7 +119,7 @@ public class AllocationTests
 
     private readonly record struct OwnThread(Initializer Initializer, int Length, int Degree) : IElementFunction<long>
     {
-        public long Run<T>()
+        public long Invoke<T>()
             where T : unmanaged
         {
             Shape shape = ShapeFor(Initializer, Length);
@@ -137,7 +137,7 @@ public class AllocationTests
 
     private readonly record struct WholeProcess(Initializer Initializer, int Length) : IElementFunction<long>
     {
-        public long Run<T>()
+        public long Invoke<T>()
             where T : unmanaged
         {
             Shape shape = ShapeFor(Initializer, Length);

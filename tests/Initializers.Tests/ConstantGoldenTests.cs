@@ -37,7 +37,7 @@ public class ConstantGoldenTests
                 Initializer initializer = made.WithBackend(backend);
                 if (golden.Row.TryGetProperty("values", out JsonElement values))
                 {
-                    string[] given = ElementDispatch.Run<Texts, string[]>(golden.Type, new(initializer, golden.Shape));
+                    string[] given = Element.Dispatch<Texts, string[]>(golden.Type, new(initializer, golden.Shape));
                     bool same = given.SequenceEqual(values.EnumerateArray().Select(value => value.ToString()));
                     comparison.Add(golden.Id, same ? null : $"on {backend} has {string.Join(", ", given)}, not {values}");
                 }
@@ -69,14 +69,14 @@ public class ConstantGoldenTests
             ? new Constant(integer)
             : new Constant(value.GetDouble()),
         JsonValueKind.Object => new Constant(DenseTensor.Create(
-            GoldenFile.Integers(value.GetProperty("array_shape")),
+            new(GoldenFile.Integers(value.GetProperty("array_shape"))),
             [.. value.GetProperty("array_float64").EnumerateArray().Select(hex => GoldenFile.Double(hex.GetString()!))])),
         _ => throw new FormatException($"No value is expected to be {value}."),
     };
 
     private readonly record struct Texts(Initializer Initializer, Shape Shape) : IElementFunction<string[]>
     {
-        public string[] Run<T>()
+        public string[] Invoke<T>()
             where T : unmanaged => Array.ConvertAll(Initializer.Initialize<T>(Shape).ToArray(), value => value.ToString()!);
     }
 }

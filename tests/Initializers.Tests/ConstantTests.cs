@@ -143,12 +143,12 @@ public class ConstantTests
     [InlineData(new long[] { 2, 3 }, new long[] { 3, 2 })]
     public void Shape_that_the_value_does_not_fit_is_refused_and_nothing_is_written(long[] value, long[] shape)
     {
-        Constant constant = new(new DenseTensor<double>(value));
-        float[] destination = [.. Enumerable.Repeat(9f, (int)((Shape)shape).ElementCount)];
-        Action act = () => constant.Fill<float>(shape, destination);
+        Constant constant = new(new DenseTensor<double>(new Shape(value)));
+        float[] destination = [.. Enumerable.Repeat(9f, (int)new Shape(shape).ElementCount)];
+        Action act = () => constant.Fill<float>(new Shape(shape), destination);
 
         act.Should().Throw<ArgumentException>().WithMessage(
-            $"shape must be one that a value of shape {(Shape)value} can be broadcast to; received {(Shape)shape}*");
+            $"shape must be one that a value of shape {new Shape(value)} can be broadcast to; received {new Shape(shape)}*");
         destination.Should().AllBeEquivalentTo(9f);
     }
 
@@ -165,13 +165,13 @@ public class ConstantTests
         cases.Sample(c =>
         {
             long[] own = [.. c.Shape.Select((size, axis) => c.Kept[axis] ? size : 1).Skip(c.Dropped)];
-            DenseTensor<double> value = new(own);
+            DenseTensor<double> value = new(new Shape(own));
             for (int i = 0; i < value.Length; i++)
             {
                 value.Span[i] = i + 1;
             }
 
-            DenseTensor<int> whole = new Constant(value).Initialize<int>(c.Shape);
+            DenseTensor<int> whole = new Constant(value).Initialize<int>(new Shape(c.Shape));
             return Indices(c.Shape).All(index =>
                 whole[index] == value[[.. index.Skip(c.Dropped).Select((i, axis) => own[axis] == 1 ? 0 : i)]]);
         }, iter: 200);
@@ -228,7 +228,7 @@ public class ConstantTests
 
     private static IEnumerable<long[]> Indices(long[] shape)
     {
-        long count = ((Shape)shape).ElementCount;
+        long count = new Shape(shape).ElementCount;
         for (long flat = 0; flat < count; flat++)
         {
             long[] index = new long[shape.Length];

@@ -32,7 +32,7 @@ public class DelegateInitializerTests
         initializer.Fill([5], 3, run.AsSpan());
 
         run.Should().Equal(1.5f, 2f);
-        seen.Should().Be(Shape.Create(5));
+        seen.Should().Be(new Shape(5));
     }
 
     [Fact]

@@ -154,8 +154,8 @@ public class DrawOrderTests
     private static string Digest(Initializer initializer, JsonElement weight)
     {
         Element.TryParse(weight.GetProperty("dtype").GetString(), out ElementTypes type).Should().BeTrue();
-        Shape shape = GoldenFile.Integers(weight.GetProperty("shape"));
-        return ElementDispatch.Run<Sha256, string>(type, new(initializer.WithBackend(Backend.TensorFlow), shape));
+        Shape shape = new(GoldenFile.Integers(weight.GetProperty("shape")));
+        return Element.Dispatch<Sha256, string>(type, new(initializer.WithBackend(Backend.TensorFlow), shape));
     }
 
     private static int DrawCount(JsonElement layer) =>
@@ -180,7 +180,7 @@ public class DrawOrderTests
 
     private readonly record struct Sha256(Initializer Initializer, Shape Shape) : IElementFunction<string>
     {
-        public string Run<T>()
+        public string Invoke<T>()
             where T : unmanaged =>
             Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Initializer.Initialize<T>(Shape).Span)));
     }

@@ -17,10 +17,10 @@ public class HashCodeTests
 
     [Fact]
     public void Of_windows() => Differ<StftWindow>([
-        StftWindow.None, "hann", "hamming", "blackman", .. Numbers.Select(n => new StftWindow(0.5, n))]);
+        StftWindow.None, new("hann"), new("hamming"), new("blackman"), .. Numbers.Select(n => new StftWindow(0.5, n))]);
 
     [Fact]
-    public void Of_shapes() => Differ<Shape>([[], .. Numbers.Select(n => Shape.Create(n)), .. Numbers.Select(n => Shape.Create(n, 5))]);
+    public void Of_shapes() => Differ<Shape>([[], .. Numbers.Select(n => new Shape(n)), .. Numbers.Select(n => new Shape(n, 5))]);
 
     [Fact]
     public void Of_boxes() => Differ<Box>([.. Numbers.Select(n => new Box([n], [7])), .. Numbers.Select(n => new Box([7], [n + 7]))]);

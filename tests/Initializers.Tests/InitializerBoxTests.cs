@@ -21,7 +21,7 @@ public class InitializerBoxTests
         {
             foreach (string name in new[] { "RandomUniform", "RandomNormal", "TruncatedNormal", "GlorotUniform", "HeNormal" })
             {
-                foreach (ElementTypes type in ElementDispatch.FloatTypes)
+                foreach (ElementTypes type in FloatTypes.All)
                 {
                     rows.Add(backend.Name, name, type);
                 }
@@ -50,8 +50,8 @@ public class InitializerBoxTests
         Initializer initializer = RandomClasses.Create(name, 3).WithBackend(BackendOf(backend));
         foreach ((Shape shape, Box box) in new[]
         {
-            ((Shape)new[] { 4000, 40 }, new Box([100, 7], [3000, 2])),
-            ((Shape)new[] { 300, 400 }, new Box([1, 100], [298, 250])),
+            (new Shape(4000, 40), new Box([100, 7], [3000, 2])),
+            (new Shape(300, 400), new Box([1, 100], [298, 250])),
         })
         {
             byte[] whole = initializer.InitializeBytes(type, shape);

@@ -37,7 +37,7 @@ public sealed class OrthogonalTests
         foreach (GoldenCase golden in refused)
         {
             golden.Row.GetProperty("message").GetString().Should().StartWith("qr does not accept dtype");
-            ElementDispatch.Run<Rounding, bool>(golden.Type, new(Create(golden, file), golden.Shape)).Should().BeTrue();
+            Element.Dispatch<Rounding, bool>(golden.Type, new(Create(golden, file), golden.Shape)).Should().BeTrue();
         }
 
         refused.Should().HaveCount(4);
@@ -249,7 +249,7 @@ public sealed class OrthogonalTests
 
     private readonly record struct Rounding(Initializer Initializer, Shape Shape) : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged
         {
             float[] singles = Initializer.Initialize(Shape).ToArray();

@@ -50,7 +50,7 @@ public partial class ReadmeTests
         kernel.AsTensorSpan()[3, 5].Should().Be(kernel[3, 5]);
         half.Length.Should().Be(3 * 3 * 64 * 128);
         bias.Should().OnlyHaveUniqueItems().And.OnlyContain(value => Math.Abs(value) < 0.0144f);
-        shard.Shape.Should().Be((Shape)new[] { 4096, 1376 });
+        shard.Shape.Should().Be(new Shape(4096, 1376));
         float[] row = new float[1376];
         new HeNormal(seed: 7).Fill([4096, 11008], (11008 * 4095) + (3 * 1376), row.AsSpan());
         shard.Span[^1376..].ToArray().Should().Equal(row);

@@ -12,10 +12,10 @@ public class SlicePropertyTests
 {
     private static readonly Gen<Shape> SmallShapes =
         Gen.OneOf(
-            Gen.Const(() => (Shape)Array.Empty<long>()),
-            Gen.Long[0, 300].Select(a => Shape.Create(a)),
-            Gen.Select(Gen.Long[0, 30], Gen.Long[0, 30]).Select((a, b) => Shape.Create(a, b)),
-            Gen.Select(Gen.Long[1, 6], Gen.Long[1, 6], Gen.Long[1, 6]).Select((a, b, c) => Shape.Create(a, b, c)));
+            Gen.Const(() => default(Shape)),
+            Gen.Long[0, 300].Select(a => new Shape(a)),
+            Gen.Select(Gen.Long[0, 30], Gen.Long[0, 30]).Select((a, b) => new Shape(a, b)),
+            Gen.Select(Gen.Long[1, 6], Gen.Long[1, 6], Gen.Long[1, 6]).Select((a, b, c) => new Shape(a, b, c)));
 
     [Theory]
     [ClassData(typeof(RandomClassAndTypeData))]

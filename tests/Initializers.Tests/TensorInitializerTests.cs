@@ -39,7 +39,7 @@ public class TensorInitializerTests
         elements[0] = 9;
 
         initializer.Initialize([2]).ToArray().Should().Equal(1f, 2f);
-        initializer.Shape.Should().Be(Shape.Create(2));
+        initializer.Shape.Should().Be(new Shape(2));
     }
 
     [Fact]
@@ -63,10 +63,10 @@ public class TensorInitializerTests
     [InlineData(new long[] { })]
     public void Another_shape_is_refused(long[] shape)
     {
-        Action act = () => new TensorInitializer<double>(Tensor).Initialize(shape);
+        Action act = () => new TensorInitializer<double>(Tensor).Initialize(new Shape(shape));
 
         act.Should().Throw<ArgumentException>()
-            .WithMessage($"Expected shape to be (2, 3), which is that of the given tensor; received {(Shape)shape}.*")
+            .WithMessage($"Expected shape to be (2, 3), which is that of the given tensor; received {new Shape(shape)}.*")
             .WithParameterName(nameof(shape));
     }
 

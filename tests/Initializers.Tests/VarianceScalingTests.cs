@@ -33,7 +33,7 @@ public class VarianceScalingTests
         initializer.Scale.Should().Be(2.0);
         initializer.Seed.Should().Be((Seed)1234);
         DenseTensor<float> values = initializer.Initialize([25, 20]);
-        values.Shape.Should().Be(Shape.Create(25, 20));
+        values.Shape.Should().Be(new Shape(25, 20));
         double expected = Math.Sqrt(2.0 / fan);
         values.ToArray().Select(value => (double)value).StandardDeviation()
             .Should().BeApproximately(expected, 0.1 * expected);

@@ -29,13 +29,13 @@ public class ZerosAndOnesTests
     {
         foreach (Shape shape in (Shape[])[[3, 3], [300_001], [], [0, 3]])
         {
-            ElementDispatch.Run<AllAre, bool>(type, new(initializer, shape, value)).Should().BeTrue();
+            Element.Dispatch<AllAre, bool>(type, new(initializer, shape, value)).Should().BeTrue();
         }
     }
 
     private readonly record struct AllAre(Initializer Initializer, Shape Shape, double Value) : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged
         {
             DenseTensor<T> tensor = Initializer.Initialize<T>(Shape);

@@ -73,22 +73,7 @@ internal static class ConstantReader
 
         ConstantForm form = isNumPy ? ConstantForm.NumPy : ConstantForm.Tensor;
         JsonNode? value = config["value"];
-        return type switch
-        {
-            ElementTypes.Float32 => Build<float>(tensor, value, form, TryReadFloat),
-            ElementTypes.Float64 => Build<double>(tensor, value, form, TryReadFloat),
-            ElementTypes.Float16 => Build<Half>(tensor, value, form, TryReadFloat),
-            ElementTypes.BFloat16 => Build<BFloat16>(tensor, value, form, TryReadFloat),
-            ElementTypes.Int8 => Build<sbyte>(tensor, value, form, TryReadInteger),
-            ElementTypes.Int16 => Build<short>(tensor, value, form, TryReadInteger),
-            ElementTypes.Int32 => Build<int>(tensor, value, form, TryReadInteger),
-            ElementTypes.Int64 => Build<long>(tensor, value, form, TryReadInteger),
-            ElementTypes.UInt8 => Build<byte>(tensor, value, form, TryReadInteger),
-            ElementTypes.UInt16 => Build<ushort>(tensor, value, form, TryReadInteger),
-            ElementTypes.UInt32 => Build<uint>(tensor, value, form, TryReadInteger),
-            ElementTypes.UInt64 => Build<ulong>(tensor, value, form, TryReadUInt64),
-            _ => Build<bool>(tensor, value, form, TryReadBool),
-        };
+        return Element.Dispatch<TensorElements, ConstantValue>(type, new(tensor, value, form));
     }
 
     private static ConstantValue Build<T>(JsonNode? whole, JsonNode? value, ConstantForm form, ElementReader<T> read)
@@ -105,7 +90,7 @@ internal static class ConstantReader
 
         List<T> elements = [];
         Flatten(whole, value, sizes.ToArray(), elements, read);
-        return new(sizes.ToArray(), elements.ToArray());
+        return new(new Shape(sizes.ToArray()), elements.ToArray());
     }
 
     private static void Flatten<T>(
@@ -153,20 +138,41 @@ internal static class ConstantReader
         return Element.Convert<T, long>(element) == value;
     }
 
-    private static bool TryReadUInt64(JsonNode? node, out ulong element)
+    private static bool TryReadUInt64<T>(JsonNode? node, out T element)
+        where T : unmanaged
     {
-        element = 0;
-        return JsonNumber.TryRead(node, out JsonNumber number) && number.IntegerDigits is not null
-            && ulong.TryParse(number.IntegerDigits, NumberStyles.None, CultureInfo.InvariantCulture, out element);
+        ulong integer = 0;
+        bool isRead = JsonNumber.TryRead(node, out JsonNumber number) && number.IntegerDigits is not null
+            && ulong.TryParse(number.IntegerDigits, NumberStyles.None, CultureInfo.InvariantCulture, out integer);
+        element = Element.Convert<ulong, T>(integer);
+        return isRead;
     }
 
-    private static bool TryReadBool(JsonNode? node, out bool element)
+    private static bool TryReadBool<T>(JsonNode? node, out T element)
+        where T : unmanaged
     {
-        element = false;
-        return node is JsonValue value && value.TryGetValue(out element);
+        bool isTrue = false;
+        bool isRead = node is JsonValue value && value.TryGetValue(out isTrue);
+        element = Element.Convert<bool, T>(isTrue);
+        return isRead;
     }
 
     private static ArgumentException Fail(JsonNode? received) => ConfigReader.Error("value", Rule, received);
+
+    /// <summary>Reads the elements of a tensor whose type its configuration names.</summary>
+    private readonly struct TensorElements(JsonNode tensor, JsonNode? value, ConstantForm form)
+        : IElementFunction<ConstantValue>
+    {
+        public ConstantValue Invoke<T>()
+            where T : unmanaged => Build<T>(tensor, value, form, Element.TypeOf<T>() switch
+            {
+                ElementTypes.Bool => TryReadBool,
+                ElementTypes.UInt64 => TryReadUInt64,
+                ElementTypes.Float32 or ElementTypes.Float64 or ElementTypes.Float16 or ElementTypes.BFloat16 =>
+                    TryReadFloat,
+                _ => TryReadInteger,
+            });
+    }
 
     /// <summary>Which kinds of element nested lists have.</summary>
     private sealed class Scan

@@ -1,7 +1,9 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 
 namespace Initializers.Tensors;
 
@@ -14,7 +16,9 @@ namespace Initializers.Tensors;
 /// conversions and comparisons; arithmetic is done in <see cref="float"/>.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = 2)]
-public readonly struct BFloat16 : IEquatable<BFloat16>, IComparable<BFloat16>, ISpanFormattable
+[JsonConverter(typeof(TensorJsonConverter))]
+[TypeConverter(typeof(ParsableConverter<BFloat16>))]
+public readonly struct BFloat16 : IEquatable<BFloat16>, IComparable<BFloat16>, ISpanFormattable, IParsable<BFloat16>
 {
     private readonly ushort _bits;
 
@@ -105,6 +109,25 @@ public readonly struct BFloat16 : IEquatable<BFloat16>, IComparable<BFloat16>, I
     /// <param name="left">One number.</param>
     /// <param name="right">The other.</param>
     public static bool operator >=(BFloat16 left, BFloat16 right) => (float)left >= (float)right;
+
+    /// <summary>Reads a number and rounds it, as <see cref="double.Parse(string, IFormatProvider)"/> reads it.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">The culture's symbols; the current culture's if null.</param>
+    /// <returns>The number; beyond the range, infinity.</returns>
+    /// <exception cref="FormatException">The text is no number.</exception>
+    public static BFloat16 Parse(string s, IFormatProvider? provider) => (BFloat16)double.Parse(s, provider);
+
+    /// <summary>Reads a number and rounds it, as <see cref="Parse"/> does.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">The culture's symbols; the current culture's if null.</param>
+    /// <param name="result">The number; 0 if there is none.</param>
+    /// <returns>Whether the text is a number.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BFloat16 result)
+    {
+        bool isRead = double.TryParse(s, provider, out double number);
+        result = (BFloat16)number;
+        return isRead;
+    }
 
     /// <inheritdoc/>
     public int CompareTo(BFloat16 other) => ((float)this).CompareTo(other);

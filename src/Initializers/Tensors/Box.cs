@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Initializers.Tensors;
 
@@ -19,6 +20,7 @@ namespace Initializers.Tensors;
 /// var kernel = new RandomNormal(stddev: 0.02, seed: 42).InitializeBox(whole, columns);
 /// </code>
 /// </example>
+[JsonConverter(typeof(TensorJsonConverter))]
 public readonly struct Box : IEquatable<Box>
 {
     private readonly long[]? _offset;
@@ -120,7 +122,7 @@ public readonly struct Box : IEquatable<Box>
         long[] extent = Extent.ToArray();
         offset[axis] += (index * each) + Math.Min(index, longer);
         extent[axis] = each + (index < longer ? 1 : 0);
-        return new(offset, Shape.Create(extent));
+        return new(offset, new Shape(extent));
     }
 
     /// <summary>Whether the box lies inside a tensor.</summary>

@@ -46,18 +46,16 @@ public static partial class DenseTensor
     /// <summary>Copies a .NET tensor.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="source">The tensor; strides are resolved while copying.</param>
-    /// <returns>A tensor with memory of its own.</returns>
+    /// <returns>A tensor with memory of its own; of shape <c>(0,)</c> for a default span.</returns>
     public static DenseTensor<T> Create<T>(in ReadOnlyTensorSpan<T> source)
         where T : unmanaged
     {
-        long[] sizes = new long[source.Rank];
-        for (int axis = 0; axis < sizes.Length; axis++)
+        DenseTensor<T> tensor = CreateUninitialized<T>(ShapeOf(source));
+        if (tensor.Length != 0)
         {
-            sizes[axis] = source.Lengths[axis];
+            source.FlattenTo(tensor.Span);
         }
 
-        DenseTensor<T> tensor = CreateUninitialized<T>(sizes);
-        source.FlattenTo(tensor.Span);
         return tensor;
     }
 
@@ -130,6 +128,10 @@ public static partial class DenseTensor
                 + $"received {typeof(T).Name}.");
         }
     }
+
+    /// <summary>The shape of a .NET tensor span; that of the default one, which has no axes and no elements, is (0,).</summary>
+    internal static Shape ShapeOf<T>(in ReadOnlyTensorSpan<T> tensor) =>
+        tensor.Rank == 0 ? [tensor.FlattenedLength] : new(tensor.Lengths);
 
     // The default tensor's span refers to nothing, which a tensor span of length 0 refuses.
     private static Span<T> NotNull<T>(Span<T> span) => span.IsEmpty ? Array.Empty<T>() : span;

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Initializers.Tensors;
 
@@ -10,8 +11,12 @@ namespace Initializers.Tensors;
 /// It holds elements and does no arithmetic. The default value is a tensor of shape <c>(0,)</c>.</para>
 /// <para>A row-major matrix is what NumPy, TensorFlow and .NET tensors hold; MathNet matrices are column-major, so the
 /// conversions to and from them copy.</para>
+/// <para>Two tensors are equal when they are the same elements, in one memory and under one shape; compare
+/// <see cref="Span"/> for equal values. In JSON a tensor is its shape and the list of its elements.</para>
 /// </remarks>
-public readonly partial struct DenseTensor<T>
+[JsonConverter(typeof(TensorJsonConverter))]
+[SuppressMessage("Naming", "CA1710", Justification = "A tensor is a value that can be enumerated, not a collection.")]
+public readonly partial struct DenseTensor<T> : IEquatable<DenseTensor<T>>
     where T : unmanaged
 {
     private readonly Shape _shape;
@@ -61,14 +66,6 @@ public readonly partial struct DenseTensor<T>
     /// <summary>The memory that holds the elements, in row-major order.</summary>
     public Memory<T> Memory => _memory;
 
-    /// <summary>The element at an index of one number per axis.</summary>
-    /// <param name="indices">The index on each axis, outermost first; none for a scalar.</param>
-    /// <returns>A reference to the element.</returns>
-    /// <exception cref="ArgumentException">The number of indices is not the rank.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An index is outside its axis.</exception>
-    [SuppressMessage("Design", "CA1043", Justification = "One index per axis is what indexing a tensor means.")]
-    public ref T this[params ReadOnlySpan<long> indices] => ref _memory.Span[FlatIndex(indices)];
-
     /// <summary>The same elements under another shape, without a copy.</summary>
     /// <param name="shape">A shape with as many elements.</param>
     /// <returns>A tensor that shares this one's memory.</returns>
@@ -84,6 +81,39 @@ public readonly partial struct DenseTensor<T>
         }
 
         return new(shape, _memory);
+    }
+
+    /// <summary>The transposed tensor: the axes in reverse order, with memory of its own.</summary>
+    /// <returns>The transposed copy.</returns>
+    public DenseTensor<T> Transpose()
+    {
+        if (Rank == 2)
+        {
+            DenseTensor<T> matrix = DenseTensor.CreateUninitialized<T>(Shape.Transpose());
+            Transposition.Copy(Span, (int)Shape[0], (int)Shape[1], matrix.Span);
+            return matrix;
+        }
+
+        Span<int> axes = Rank <= 32 ? stackalloc int[Rank] : new int[Rank];
+        for (int axis = 0; axis < axes.Length; axis++)
+        {
+            axes[axis] = axes.Length - 1 - axis;
+        }
+
+        return Permute(axes);
+    }
+
+    /// <summary>The tensor with its axes in another order, with memory of its own.</summary>
+    /// <param name="axes">
+    /// Each axis once; the new axis <c>i</c> is the old axis <c>axes[i]</c>, as in NumPy's <c>transpose</c>.
+    /// </param>
+    /// <returns>The copy.</returns>
+    /// <exception cref="ArgumentException">The numbers are not each axis once.</exception>
+    public DenseTensor<T> Permute(params ReadOnlySpan<int> axes)
+    {
+        DenseTensor<T> result = DenseTensor.CreateUninitialized<T>(Shape.Permute(axes));
+        Transposition.Permute(Span, Shape, axes, result.Span);
+        return result;
     }
 
     /// <summary>A copy with memory of its own.</summary>
@@ -106,32 +136,26 @@ public readonly partial struct DenseTensor<T>
         return array;
     }
 
-    private int FlatIndex(ReadOnlySpan<long> indices)
-    {
-        Shape shape = Shape;
-        if (indices.Length != shape.Rank)
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant(
-                    $"indices must be {shape.Rank} in number for the shape {shape}; received {indices.Length}."),
-                nameof(indices));
-        }
+    /// <summary>Whether two tensors are the same elements: one memory, one shape.</summary>
+    /// <param name="left">One tensor.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(DenseTensor<T> left, DenseTensor<T> right) => left.Equals(right);
 
-        long flat = 0;
-        for (int axis = 0; axis < indices.Length; axis++)
-        {
-            if ((ulong)indices[axis] >= (ulong)shape[axis])
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(indices),
-                    indices[axis],
-                    FormattableString.Invariant(
-                        $"indices must lie in the shape {shape}; received {indices[axis]} on axis {axis}."));
-            }
+    /// <summary>Whether two tensors differ in memory or shape.</summary>
+    /// <param name="left">One tensor.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(DenseTensor<T> left, DenseTensor<T> right) => !left.Equals(right);
 
-            flat = (flat * shape[axis]) + indices[axis];
-        }
+    /// <summary>Enumerates the elements in row-major order.</summary>
+    /// <returns>The enumerator; its elements are references.</returns>
+    public Span<T>.Enumerator GetEnumerator() => Span.GetEnumerator();
 
-        return (int)flat;
-    }
+    /// <inheritdoc/>
+    public bool Equals(DenseTensor<T> other) => _memory.Equals(other._memory) && Shape == other.Shape;
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is DenseTensor<T> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_memory, Shape);
 }

@@ -43,6 +43,22 @@ public static class Element
         return typeof(T) == typeof(bool) ? ElementTypes.Bool : ElementTypes.None;
     }
 
+    /// <summary>The flag of an element type; <see cref="ElementTypes.None"/> for any other type.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>The flag.</returns>
+    public static ElementTypes TypeOf(Type type)
+    {
+        foreach ((ElementTypes flag, _, _) in Facts)
+        {
+            if (Dispatch<ClrType, Type>(flag, default) == type)
+            {
+                return flag;
+            }
+        }
+
+        return ElementTypes.None;
+    }
+
     /// <summary>The name of one element type as Keras writes it: <c>float32</c>, <c>bfloat16</c>, <c>uint8</c>.</summary>
     /// <param name="type">One type; a set gives its names joined by commas.</param>
     /// <returns>The name.</returns>
@@ -74,10 +90,7 @@ public static class Element
             }
         }
 
-        string received = (type & ~ElementTypes.All) == 0
-            ? type.ToString()
-            : ((int)type).ToString(CultureInfo.InvariantCulture);
-        throw new ArgumentException($"type must be exactly one element type; received {received}.", nameof(type));
+        throw NotOneType(type);
     }
 
     /// <summary>Finds an element type by its Keras name.</summary>
@@ -97,6 +110,55 @@ public static class Element
 
         return type != ElementTypes.None;
     }
+
+    /// <summary>Calls a function for an element type that is known only at run time.</summary>
+    /// <typeparam name="TFunction">The function's type; a struct, a ref struct too, is called without an allocation.</typeparam>
+    /// <typeparam name="TResult">What it gives.</typeparam>
+    /// <param name="type">One type.</param>
+    /// <param name="function">The function.</param>
+    /// <returns>What the function gives for the type.</returns>
+    /// <exception cref="ArgumentException"><paramref name="type"/> is not exactly one type.</exception>
+    /// <example>
+    /// The sum of elements that a file gives as bytes:
+    /// <code>
+    /// double sum = Element.Dispatch&lt;Sum, double&gt;(ElementTypes.BFloat16, new Sum(bytes));
+    ///
+    /// readonly ref struct Sum(ReadOnlySpan&lt;byte&gt; bytes) : IElementFunction&lt;double&gt;
+    /// {
+    ///     private readonly ReadOnlySpan&lt;byte&gt; _bytes = bytes;
+    ///
+    ///     public double Invoke&lt;T&gt;()
+    ///         where T : unmanaged
+    ///     {
+    ///         double sum = 0;
+    ///         foreach (T element in MemoryMarshal.Cast&lt;byte, T&gt;(_bytes))
+    ///         {
+    ///             sum += Element.ToDouble(element);
+    ///         }
+    ///
+    ///         return sum;
+    ///     }
+    /// }
+    /// </code>
+    /// </example>
+    public static TResult Dispatch<TFunction, TResult>(ElementTypes type, TFunction function)
+        where TFunction : IElementFunction<TResult>, allows ref struct => type switch
+        {
+            ElementTypes.Float32 => function.Invoke<float>(),
+            ElementTypes.Float64 => function.Invoke<double>(),
+            ElementTypes.Float16 => function.Invoke<Half>(),
+            ElementTypes.BFloat16 => function.Invoke<BFloat16>(),
+            ElementTypes.Int8 => function.Invoke<sbyte>(),
+            ElementTypes.Int16 => function.Invoke<short>(),
+            ElementTypes.Int32 => function.Invoke<int>(),
+            ElementTypes.Int64 => function.Invoke<long>(),
+            ElementTypes.UInt8 => function.Invoke<byte>(),
+            ElementTypes.UInt16 => function.Invoke<ushort>(),
+            ElementTypes.UInt32 => function.Invoke<uint>(),
+            ElementTypes.UInt64 => function.Invoke<ulong>(),
+            ElementTypes.Bool => function.Invoke<bool>(),
+            _ => throw NotOneType(type),
+        };
 
     /// <summary>Converts a number to an element type, as an array library's cast does.</summary>
     /// <typeparam name="T">The element type.</typeparam>
@@ -207,6 +269,20 @@ public static class Element
         where TFrom : unmanaged
         where TTo : unmanaged => Unsafe.As<TFrom, TTo>(ref value);
 
+    private static ArgumentException NotOneType(ElementTypes type)
+    {
+        string received = (type & ~ElementTypes.All) == 0
+            ? type.ToString()
+            : ((int)type).ToString(CultureInfo.InvariantCulture);
+        return new($"type must be exactly one element type; received {received}.", nameof(type));
+    }
+
     private static NotSupportedException NotAnElement<T>() =>
         new($"The type {typeof(T).Name} is no element type; use one of {NameOf(ElementTypes.All)}.");
+
+    private readonly struct ClrType : IElementFunction<Type>
+    {
+        public Type Invoke<T>()
+            where T : unmanaged => typeof(T);
+    }
 }

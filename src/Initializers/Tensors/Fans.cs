@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 
 namespace Initializers.Tensors;
 
@@ -18,12 +19,34 @@ namespace Initializers.Tensors;
 /// <item><term><c>(k1, ..., kn, in, out)</c></term><description>k1 ... kn in, k1 ... kn out</description></item>
 /// </list>
 /// <para>With input and output axes, each fan is the product of the sizes of its axes: attention kernels, for example,
-/// have more than one output axis.</para>
+/// have more than one output axis. An axis that is named twice counts twice, as in Keras.</para>
+/// <para>Fans are doubles: those of a layer that no shape shows, a transposed convolution with strides for example,
+/// need not be whole.</para>
 /// </remarks>
-/// <param name="In">The number of inputs of one output.</param>
-/// <param name="Out">The number of outputs of one input.</param>
-public readonly record struct Fans(long In, long Out)
+public readonly record struct Fans
 {
+    /// <summary>Makes a pair of fans.</summary>
+    /// <param name="in">The number of inputs of one output; 0 or more.</param>
+    /// <param name="out">The number of outputs of one input; 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A fan is negative or not a number.</exception>
+    [JsonConstructor]
+    public Fans(double @in, double @out)
+    {
+        In = Check(@in, nameof(@in));
+        Out = Check(@out, nameof(@out));
+    }
+
+    /// <summary>The number of inputs of one output; a whole number where <see cref="Compute"/> gives it.</summary>
+    public double In { get; }
+
+    /// <summary>The number of outputs of one input; a whole number where <see cref="Compute"/> gives it.</summary>
+    public double Out { get; }
+
+    /// <summary>Takes the pair apart.</summary>
+    /// <param name="in">The number of inputs of one output.</param>
+    /// <param name="out">The number of outputs of one input.</param>
+    public void Deconstruct(out double @in, out double @out) => (@in, @out) = (In, Out);
+
     /// <summary>Computes the fans of a shape.</summary>
     /// <param name="shape">The shape of the weight tensor.</param>
     /// <param name="inputAxes">
@@ -33,24 +56,14 @@ public readonly record struct Fans(long In, long Out)
     /// <param name="outputAxes">Axes whose sizes multiply to fan-out; as <paramref name="inputAxes"/>.</param>
     /// <returns>Fan-in and fan-out.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An axis is not an axis of the shape.</exception>
-    /// <exception cref="ArgumentException">A fan does not fit in 64 bits.</exception>
     public static Fans Compute(
         Shape shape, IReadOnlyList<int>? inputAxes = null, IReadOnlyList<int>? outputAxes = null)
     {
-        try
+        if (inputAxes is not null && outputAxes is not null)
         {
-            return inputAxes is not null && outputAxes is not null
-                ? new(Product(shape, inputAxes, nameof(inputAxes)), Product(shape, outputAxes, nameof(outputAxes)))
-                : ComputeDefault(shape);
+            return new(Product(shape, inputAxes, nameof(inputAxes)), Product(shape, outputAxes, nameof(outputAxes)));
         }
-        catch (OverflowException)
-        {
-            throw new ArgumentException($"shape must have fans that fit in 64 bits; received {shape}.", nameof(shape));
-        }
-    }
 
-    private static Fans ComputeDefault(Shape shape)
-    {
         ReadOnlySpan<long> sizes = shape.Dimensions;
         if (sizes.Length < 2)
         {
@@ -58,34 +71,70 @@ public readonly record struct Fans(long In, long Out)
             return new(both, both);
         }
 
-        long receptiveField = 1;
+        WholeProduct receptiveField = new();
         foreach (long size in sizes[..^2])
         {
-            receptiveField = checked(receptiveField * size);
+            receptiveField = receptiveField.Times(size);
         }
 
-        return new(checked(receptiveField * sizes[^2]), checked(receptiveField * sizes[^1]));
+        return new(receptiveField.Times(sizes[^2]).Value, receptiveField.Times(sizes[^1]).Value);
     }
 
-    private static long Product(Shape shape, IReadOnlyList<int> axes, string parameter)
+    private static double Product(Shape shape, IReadOnlyList<int> axes, string parameter)
     {
-        long product = 1;
+        WholeProduct product = new();
         for (int i = 0; i < axes.Count; i++)
         {
             int axis = axes[i] < 0 ? axes[i] + shape.Rank : axes[i];
             if ((uint)axis >= (uint)shape.Rank)
             {
+                string rule = shape.Rank == 0
+                    ? "which has none"
+                    : FormattableString.Invariant($"from {-shape.Rank} to {shape.Rank - 1}");
                 throw new ArgumentOutOfRangeException(
                     parameter,
                     axes[i],
-                    $"{parameter} must name axes of the shape {shape}, "
-                    + FormattableString.Invariant(
-                        $"from {-shape.Rank} to {shape.Rank - 1}; received {axes[i]}."));
+                    $"{parameter} must name axes of the shape {shape}, {rule}; "
+                    + FormattableString.Invariant($"received {axes[i]}."));
             }
 
-            product = checked(product * shape[axis]);
+            product = product.Times(shape[axis]);
         }
 
-        return product;
+        return product.Value;
+    }
+
+    private static double Check(double fan, string parameter) =>
+        fan >= 0
+            ? fan
+            : throw new ArgumentOutOfRangeException(
+                parameter, fan, FormattableString.Invariant($"{parameter} must be 0 or more; received {fan}."));
+
+    /// <summary>
+    /// A product of sizes: a whole number that is rounded once, as Python does. An empty shape, or an axis named more
+    /// than once, can take it beyond 64 bits, from where on it is a double.
+    /// </summary>
+    private readonly struct WholeProduct
+    {
+        private readonly UInt128 _whole;
+        private readonly double _beyond;
+
+        public WholeProduct()
+            : this(1, 1)
+        {
+        }
+
+        private WholeProduct(UInt128 whole, double beyond)
+        {
+            _whole = whole;
+            _beyond = beyond;
+        }
+
+        internal double Value => (double)_whole * _beyond;
+
+        internal WholeProduct Times(long size) =>
+            size == 0 ? new(0, 1)
+            : _whole <= ulong.MaxValue ? new(_whole * (ulong)size, _beyond)
+            : new(_whole, _beyond * size);
     }
 }

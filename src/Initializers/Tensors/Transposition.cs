@@ -54,4 +54,40 @@ internal static class Transposition
             }
         }
     }
+
+    /// <summary>Writes the elements of a row-major tensor in the order of other axes; the two must not overlap.</summary>
+    internal static void Permute<T>(ReadOnlySpan<T> source, Shape shape, ReadOnlySpan<int> axes, Span<T> destination)
+        where T : unmanaged
+    {
+        // One place per axis of the result: how far a step on it moves in the source, and where it stands.
+        Span<long> places = axes.Length <= 32 ? stackalloc long[2 * axes.Length] : new long[2 * axes.Length];
+        Span<long> strides = places[..axes.Length];
+        Span<long> index = places[axes.Length..];
+        index.Clear();
+        for (int axis = 0; axis < axes.Length; axis++)
+        {
+            strides[axis] = 1;
+            foreach (long size in shape.Dimensions[(axes[axis] + 1)..])
+            {
+                strides[axis] *= size;
+            }
+        }
+
+        long from = 0;
+        for (int to = 0; to < destination.Length; to++)
+        {
+            destination[to] = source[(int)from];
+            for (int axis = axes.Length - 1; axis >= 0; axis--)
+            {
+                from += strides[axis];
+                if (++index[axis] < shape[axes[axis]])
+                {
+                    break;
+                }
+
+                from -= index[axis] * strides[axis];
+                index[axis] = 0;
+            }
+        }
+    }
 }

@@ -26,7 +26,7 @@ public class PlanReaderTests
         plan.ByteCount.Should().Be(4 * 25_636_712);
         PlannedWeight first = plan.Weights[0];
         first.Name.Should().Be("conv1_conv/kernel");
-        (first.Shape == Shape.Create(7, 7, 3, 64)).Should().BeTrue();
+        (first.Shape == new Shape(7, 7, 3, 64)).Should().BeTrue();
         first.Type.Should().Be(ElementTypes.Float32);
         first.Trainable.Should().BeTrue();
         first.Initializer.Should().BeOfType<GlorotUniform>().Which.Seed.Value.Should().Be(686579304);

@@ -23,7 +23,7 @@ public class SafetensorsTests
         using TemporaryFolder folder = new();
         string path = folder.File("a.safetensors");
         using (SafetensorsWriter writer = new(
-            path, [("w", ElementTypes.Float32, Shape.Create(1, 2))], new Dictionary<string, string> { ["model"] = "m" }))
+            path, [("w", ElementTypes.Float32, new Shape(1, 2))], new Dictionary<string, string> { ["model"] = "m" }))
         {
             writer.Write([0, 0, 128, 63]);
             writer.Write([0, 0, 0, 64]);
@@ -46,7 +46,7 @@ public class SafetensorsTests
         using TemporaryFolder folder = new();
         string path = folder.File("a.safetensors");
         byte[] bytes = [.. Enumerable.Range(1, 6 * Element.SizeOf(type)).Select(i => (byte)i)];
-        using (SafetensorsWriter writer = new(path, [("a/b \"ü\"", type, Shape.Create(2, 3))]))
+        using (SafetensorsWriter writer = new(path, [("a/b \"ü\"", type, new Shape(2, 3))]))
         {
             writer.Write(bytes);
             writer.Commit();
@@ -55,7 +55,7 @@ public class SafetensorsTests
         using SafetensorsReader reader = new(path);
         SafetensorsEntry entry = reader.Find("a/b \"ü\"")!;
         entry.Type.Should().Be(type);
-        (entry.Shape == Shape.Create(2, 3)).Should().BeTrue();
+        (entry.Shape == new Shape(2, 3)).Should().BeTrue();
         reader.ReadAll(entry).Should().Equal(bytes);
         byte[] part = new byte[3];
         reader.Read(entry, 2, part);
@@ -71,9 +71,9 @@ public class SafetensorsTests
         using (SafetensorsWriter writer = new(
             path,
             [
-                ("byte", ElementTypes.UInt8, Shape.Create(3)), ("single", ElementTypes.Float32, Shape.Create()),
-                ("empty", ElementTypes.Float32, Shape.Create(0, 4)), ("double", ElementTypes.Float64, Shape.Create(2)),
-                ("half", ElementTypes.Float16, Shape.Create(1)),
+                ("byte", ElementTypes.UInt8, new Shape(3)), ("single", ElementTypes.Float32, new Shape()),
+                ("empty", ElementTypes.Float32, new Shape(0, 4)), ("double", ElementTypes.Float64, new Shape(2)),
+                ("half", ElementTypes.Float16, new Shape(1)),
             ]))
         {
             writer.Entries.Select(entry => (entry.Name, entry.Begin, entry.End)).Should().Equal(
@@ -92,7 +92,7 @@ public class SafetensorsTests
     public void Writer_neither_commits_too_little_nor_takes_too_much()
     {
         using TemporaryFolder folder = new();
-        using (SafetensorsWriter writer = new(folder.File("a"), [("w", ElementTypes.Float32, Shape.Create(2))]))
+        using (SafetensorsWriter writer = new(folder.File("a"), [("w", ElementTypes.Float32, new Shape(2))]))
         {
             writer.Write(new byte[7]);
             writer.Invoking(w => w.Commit()).Should().Throw<InvalidOperationException>();
@@ -108,7 +108,7 @@ public class SafetensorsTests
         using TemporaryFolder folder = new();
         string path = folder.File("a");
         using (SafetensorsWriter writer = new(
-            path, [("w", ElementTypes.UInt8, Shape.Create(3))], new Dictionary<string, string> { ["digest"] = "0000" }))
+            path, [("w", ElementTypes.UInt8, new Shape(3))], new Dictionary<string, string> { ["digest"] = "0000" }))
         {
             writer.Write([1, 2, 3]);
             writer.ReplaceMetadata(new Dictionary<string, string> { ["digest"] = "a1b2" });
@@ -129,7 +129,7 @@ public class SafetensorsTests
         foreach (string[] names in (string[][])[["a", "a"], ["__metadata__"]])
         {
             Action act = () => _ = new SafetensorsWriter(
-                folder.File("a"), names.Select(name => (name, ElementTypes.Float32, Shape.Create(2))));
+                folder.File("a"), names.Select(name => (name, ElementTypes.Float32, new Shape(2))));
             act.Should().Throw<ArgumentException>().WithMessage("tensors must have distinct names*");
         }
 
@@ -190,7 +190,7 @@ public class SafetensorsTests
     public void Writer_refuses_an_empty_shape_that_no_reader_loads(ElementTypes type, long[] shape)
     {
         using TemporaryFolder folder = new();
-        Action act = () => _ = new SafetensorsWriter(folder.File("a"), [("w", type, Shape.Create(shape))]);
+        Action act = () => _ = new SafetensorsWriter(folder.File("a"), [("w", type, new Shape(shape))]);
 
         act.Should().Throw<ArgumentException>()
             .WithMessage("tensor \"w\": shape must have a size in bytes that fits in 64 bits, sizes of 0 left out; received *");

@@ -60,7 +60,7 @@ public class ModelPlanTests
         StdDevOf("h.0.attn.c_proj.weight").Should().Be(0.02 / Math.Sqrt(96));
         weights["h.0.ln_1.weight"].Initializer.Should().BeOfType<Ones>();
         weights["h.0.attn.c_attn.bias"].Initializer.Should().BeOfType<Zeros>();
-        (weights["h.0.attn.c_attn.weight"].Shape == Shape.Create(1600, 4800)).Should().BeTrue();
+        (weights["h.0.attn.c_attn.weight"].Shape == new Shape(1600, 4800)).Should().BeTrue();
 
         double StdDevOf(string name) => weights[name].Initializer.Should().BeOfType<RandomNormal>().Subject.StdDev;
     }
@@ -73,8 +73,8 @@ public class ModelPlanTests
             model.ToPlan(42, model.DefaultType).Weights.ToDictionary(weight => weight.Name);
 
         weights.Values.Should().OnlyContain(weight => weight.Type == ElementTypes.BFloat16);
-        (weights["model.layers.31.mlp.gate_proj.weight"].Shape == Shape.Create(11008, 4096)).Should().BeTrue();
-        (weights["model.layers.31.mlp.down_proj.weight"].Shape == Shape.Create(4096, 11008)).Should().BeTrue();
+        (weights["model.layers.31.mlp.gate_proj.weight"].Shape == new Shape(11008, 4096)).Should().BeTrue();
+        (weights["model.layers.31.mlp.down_proj.weight"].Shape == new Shape(4096, 11008)).Should().BeTrue();
         weights["model.norm.weight"].Initializer.Should().BeOfType<Ones>();
     }
 

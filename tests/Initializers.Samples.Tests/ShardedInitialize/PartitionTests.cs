@@ -72,5 +72,5 @@ public class PartitionTests
     }
 
     private static Plan PlanOf(params long[] sizes) => new("sizes", [.. sizes.Select((size, i) =>
-        new PlannedWeight($"w{i}", Shape.Create(size), ElementTypes.UInt8, true, new Ones()))]);
+        new PlannedWeight($"w{i}", new Shape(size), ElementTypes.UInt8, true, new Ones()))]);
 }

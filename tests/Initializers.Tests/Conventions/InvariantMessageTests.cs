@@ -35,10 +35,10 @@ public class InvariantMessageTests
         ["offset must have one number for each axis of the extent (2,); received 0."] = () => _ = new Box([], [2]),
         ["index must be 0 or more and less than 4; received -1."] = () => Box.Whole([8]).Part(0, -1, 4),
         ["count must be positive; received -4."] = () => Box.Whole([8]).Part(0, 0, -4),
-        ["axis must be an axis of the shape (4,); received -1."] = () => _ = Shape.Create(4L)[-1],
-        ["shape must have sizes of 0 or more; received (-4, 2)."] = () => Shape.Create(-4L, 2L),
+        ["axis must be an axis of the shape (4,); received -1."] = () => _ = new Shape(4L)[-1],
+        ["shape must have sizes of 0 or more; received (-4, 2)."] = () => new Shape(-4L, 2L),
         ["shape must have an element count that fits in 64 bits; received (9223372036854775807, 2)."] =
-            () => Shape.Create(long.MaxValue, 2L),
+            () => new Shape(long.MaxValue, 2L),
         ["elements must hold the 4000 elements of the shape (4000,); received 1500."] =
             () => DenseTensor.Create([4000], new float[1500]),
         ["shape must have the 1500 elements of the shape (1500,); received (4000,)."] =

@@ -17,7 +17,7 @@ public class BoxMapTests
     [InlineData(new long[] { 0, 0, 2 }, new long[] { 4, 5, 3 }, 3)]
     [InlineData(new long[] { 3, 4, 5 }, new long[] { 1, 1, 1 }, 1)]
     public void Runs_are_as_long_as_full_axes_allow(long[] offset, long[] extent, long expected) =>
-        new BoxMap([4, 5, 6], new(offset, extent)).RunLength.Should().Be(expected);
+        new BoxMap([4, 5, 6], new(offset, new Shape(extent))).RunLength.Should().Be(expected);
 
     [Fact]
     public void A_scalar_is_one_run_of_one()

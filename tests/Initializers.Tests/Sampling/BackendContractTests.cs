@@ -18,7 +18,7 @@ public class BackendContractTests
     public static TheoryData<string, DistributionKind, ElementTypes> Draws => new(
         from backend in Backend.All
         from kind in Enum.GetValues<DistributionKind>()
-        from type in ElementDispatch.FloatTypes
+        from type in FloatTypes.All
         select (backend.Name, kind, type));
 
     public static TheoryData<string, DistributionKind, ElementTypes> Fits => new(
@@ -32,27 +32,27 @@ public class BackendContractTests
     [Theory]
     [MemberData(nameof(Draws))]
     public void Every_width_gives_the_runs_of_the_scalar_definition(string name, DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Runs, int>(type, new(Find(name), Parameters(kind))).Should().BeGreaterThan(500);
+        Element.Dispatch<Runs, int>(type, new(Find(name), Parameters(kind))).Should().BeGreaterThan(500);
 
     [Theory]
     [MemberData(nameof(Draws))]
     public void Every_width_gives_the_boxes_of_the_scalar_definition(string name, DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Boxes, int>(type, new(Find(name), Parameters(kind))).Should().BeGreaterThan(40);
+        Element.Dispatch<Boxes, int>(type, new(Find(name), Parameters(kind))).Should().BeGreaterThan(40);
 
     [Theory]
     [MemberData(nameof(Draws))]
     public void A_run_is_the_slice_of_the_whole(string name, DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Slices, int>(type, new(Find(name), Parameters(kind))).Should().Be(100);
+        Element.Dispatch<Slices, int>(type, new(Find(name), Parameters(kind))).Should().Be(100);
 
     [Theory]
     [MemberData(nameof(Draws))]
     public void The_number_of_threads_does_not_show(string name, DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Threads, int>(type, new(Find(name), Parameters(kind))).Should().Be(3);
+        Element.Dispatch<Threads, int>(type, new(Find(name), Parameters(kind))).Should().Be(3);
 
     [Theory]
     [MemberData(nameof(Draws))]
     public void Fill_allocates_nothing(string name, DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Allocations, long>(type, new(Find(name), Parameters(kind))).Should().Be(0);
+        Element.Dispatch<Allocations, long>(type, new(Find(name), Parameters(kind))).Should().Be(0);
 
     [Theory]
     [Trait("Category", "Statistics")]
@@ -109,7 +109,7 @@ public class BackendContractTests
 
     private readonly record struct Runs(Backend Backend, Distribution Distribution) : IElementFunction<int>
     {
-        public int Run<T>()
+        public int Invoke<T>()
             where T : unmanaged
         {
             int compared = 0;
@@ -140,7 +140,7 @@ public class BackendContractTests
 
     private readonly record struct Boxes(Backend Backend, Distribution Distribution) : IElementFunction<int>
     {
-        public int Run<T>()
+        public int Invoke<T>()
             where T : unmanaged
         {
             Shape shape = [3, 41, 700];
@@ -168,7 +168,7 @@ public class BackendContractTests
 
     private readonly record struct Slices(Backend Backend, Distribution Distribution) : IElementFunction<int>
     {
-        public int Run<T>()
+        public int Invoke<T>()
             where T : unmanaged
         {
             (Backend backend, Distribution distribution) = (Backend, Distribution);
@@ -192,7 +192,7 @@ public class BackendContractTests
 
     private readonly record struct Threads(Backend Backend, Distribution Distribution) : IElementFunction<int>
     {
-        public int Run<T>()
+        public int Invoke<T>()
             where T : unmanaged
         {
             const int length = 200_011;
@@ -213,7 +213,7 @@ public class BackendContractTests
 
     private readonly record struct Allocations(Backend Backend, Distribution Distribution) : IElementFunction<long>
     {
-        public long Run<T>()
+        public long Invoke<T>()
             where T : unmanaged
         {
             (Backend backend, Distribution distribution) = (Backend, Distribution);

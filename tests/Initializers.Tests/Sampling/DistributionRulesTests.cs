@@ -17,7 +17,7 @@ public class DistributionRulesTests
     ];
 
     public static TheoryData<string, ElementTypes> Rows { get; } = new(
-        from backend in Backend.All from type in ElementDispatch.FloatTypes select (backend.Name, type));
+        from backend in Backend.All from type in FloatTypes.All select (backend.Name, type));
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -38,7 +38,7 @@ public class DistributionRulesTests
                     : [.. distributions, Distribution.Normal(first, second), Distribution.TruncatedNormal(first, second)])
                 {
                     bool refuses = RangeRule.Refuses(backend, distribution, type);
-                    bool threw = ElementDispatch.Run<Fill, bool>(type, new(backend, distribution));
+                    bool threw = Element.Dispatch<Fill, bool>(type, new(backend, distribution));
                     threw.Should().Be(refuses, "{0} on {1} in {2}", distribution, backend, type);
                     refused += refuses ? 1 : 0;
                     made += refuses ? 0 : 1;
@@ -62,7 +62,7 @@ public class DistributionRulesTests
         }
 
         double stddev = type == ElementTypes.Float16 ? 40_000 : 3e38;
-        ElementDispatch.Run<Infinities, double>(type, new(backend, Distribution.Normal(0, stddev)))
+        Element.Dispatch<Infinities, double>(type, new(backend, Distribution.Normal(0, stddev)))
             .Should().BeInRange(0.05, 0.4);
     }
 
@@ -74,7 +74,7 @@ public class DistributionRulesTests
         foreach (Initializer initializer in (Initializer[])
             [new RandomNormal(0, 1e300, 1), new TruncatedNormal(-1e300, 0, 1), new RandomUniform(-1e300, 1e300, 1)])
         {
-            ElementDispatch.Run<Empty, long>(type, new(initializer.WithBackend(backend))).Should().Be(0);
+            Element.Dispatch<Empty, long>(type, new(initializer.WithBackend(backend))).Should().Be(0);
         }
     }
 
@@ -172,7 +172,7 @@ public class DistributionRulesTests
 
     private readonly record struct Fill(Backend Backend, Distribution Distribution) : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged
         {
             try
@@ -189,7 +189,7 @@ public class DistributionRulesTests
 
     private readonly record struct Infinities(Backend Backend, Distribution Distribution) : IElementFunction<double>
     {
-        public double Run<T>()
+        public double Invoke<T>()
             where T : unmanaged
         {
             T[] values = new T[2000];
@@ -200,7 +200,7 @@ public class DistributionRulesTests
 
     private readonly record struct Empty(Initializer Initializer) : IElementFunction<long>
     {
-        public long Run<T>()
+        public long Invoke<T>()
             where T : unmanaged => Initializer.Initialize<T>([2, 0]).Shape.ElementCount;
     }
 }

@@ -20,7 +20,7 @@ internal static class BackendStatistics
     /// <summary>The p-value of a Kolmogorov-Smirnov test over a large draw.</summary>
     internal static double PValue(Backend backend, DistributionKind kind, ElementTypes type)
     {
-        double[] values = ElementDispatch.Run<Drawing, double[]>(type, new(backend, kind));
+        double[] values = Element.Dispatch<Drawing, double[]>(type, new(backend, kind));
         double distance = KolmogorovSmirnov.Statistic(values, x => Cumulative(kind, x));
         return KolmogorovSmirnov.PValue(distance, values.Length);
     }
@@ -41,7 +41,7 @@ internal static class BackendStatistics
 
     private readonly record struct Drawing(Backend Backend, DistributionKind Kind) : IElementFunction<double[]>
     {
-        public double[] Run<T>()
+        public double[] Invoke<T>()
             where T : unmanaged
         {
             T[] values = new T[Count];

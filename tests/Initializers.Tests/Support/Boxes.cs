@@ -12,12 +12,12 @@ internal static class Boxes
     /// <summary>Shapes of rank 0 to 4 with some thousands of elements at most; a size can be 0.</summary>
     internal static readonly Gen<Shape> Shapes =
         Gen.OneOf(
-            Gen.Const(() => (Shape)Array.Empty<long>()),
-            Gen.Long[0, 3000].Select(a => Shape.Create(a)),
-            Gen.Select(Gen.Long[0, 60], Gen.Long[0, 60]).Select((a, b) => Shape.Create(a, b)),
-            Gen.Select(Gen.Long[1, 15], Gen.Long[1, 15], Gen.Long[1, 15]).Select((a, b, c) => Shape.Create(a, b, c)),
+            Gen.Const(() => default(Shape)),
+            Gen.Long[0, 3000].Select(a => new Shape(a)),
+            Gen.Select(Gen.Long[0, 60], Gen.Long[0, 60]).Select((a, b) => new Shape(a, b)),
+            Gen.Select(Gen.Long[1, 15], Gen.Long[1, 15], Gen.Long[1, 15]).Select((a, b, c) => new Shape(a, b, c)),
             Gen.Select(Gen.Long[1, 4], Gen.Long[1, 5], Gen.Long[1, 12], Gen.Long[1, 12])
-                .Select((a, b, c, d) => Shape.Create(a, b, c, d)));
+                .Select((a, b, c, d) => new Shape(a, b, c, d)));
 
     /// <summary>A shape and a box inside it.</summary>
     internal static readonly Gen<(Shape Shape, Box Box)> InShapes =
@@ -33,7 +33,7 @@ internal static class Boxes
                 extent[axis] = isWhole ? shape[axis] : random.NextInt64(shape[axis] - offset[axis] + 1);
             }
 
-            return (shape, new Box(offset, Shape.Create(extent)));
+            return (shape, new Box(offset, new Shape(extent)));
         });
 
     /// <summary>Cuts a tensor into boxes at random places, in random order.</summary>
@@ -87,6 +87,6 @@ internal static class Boxes
         long[] extent = box.Extent.ToArray();
         offset[axis] += from;
         extent[axis] = length;
-        return new(offset, Shape.Create(extent));
+        return new(offset, new Shape(extent));
     }
 }

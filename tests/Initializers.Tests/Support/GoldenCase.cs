@@ -19,7 +19,7 @@ internal sealed class GoldenCase(JsonElement row)
 
     internal long Seed => Row.GetProperty("seed").GetInt64();
 
-    internal Shape Shape => GoldenFile.Integers(Row.GetProperty("shape"));
+    internal Shape Shape => new(GoldenFile.Integers(Row.GetProperty("shape")));
 
     internal ElementTypes Type =>
         Element.TryParse(Row.GetProperty("dtype").GetString(), out ElementTypes type)

@@ -9,10 +9,10 @@ internal static class InitializerFunctions
 {
     internal static byte[] InitializeBytes(
         this Initializer initializer, ElementTypes type, Shape shape, int maxDegreeOfParallelism = -1) =>
-        ElementDispatch.Run<Whole, byte[]>(type, new(initializer, shape, maxDegreeOfParallelism));
+        Element.Dispatch<Whole, byte[]>(type, new(initializer, shape, maxDegreeOfParallelism));
 
     internal static double[] InitializeDoubles(this Initializer initializer, ElementTypes type, Shape shape) =>
-        ElementDispatch.Run<Doubles, double[]>(type, new(initializer, shape));
+        Element.Dispatch<Doubles, double[]>(type, new(initializer, shape));
 
     internal static byte[] FillBytes(
         this Initializer initializer,
@@ -21,7 +21,7 @@ internal static class InitializerFunctions
         long start,
         int length,
         int maxDegreeOfParallelism = -1) =>
-        ElementDispatch.Run<Slice, byte[]>(type, new(initializer, shape, start, length, maxDegreeOfParallelism));
+        Element.Dispatch<Slice, byte[]>(type, new(initializer, shape, start, length, maxDegreeOfParallelism));
 
     internal static byte[] FillBoxBytes(
         this Initializer initializer,
@@ -31,25 +31,25 @@ internal static class InitializerFunctions
         long start,
         int length,
         int maxDegreeOfParallelism = -1) =>
-        ElementDispatch.Run<Part, byte[]>(type, new(initializer, shape, box, start, length, maxDegreeOfParallelism));
+        Element.Dispatch<Part, byte[]>(type, new(initializer, shape, box, start, length, maxDegreeOfParallelism));
 
     private readonly record struct Whole(Initializer Initializer, Shape Shape, int Degree) : IElementFunction<byte[]>
     {
-        public byte[] Run<T>()
+        public byte[] Invoke<T>()
             where T : unmanaged =>
             MemoryMarshal.AsBytes(Initializer.Initialize<T>(Shape, Degree).Span).ToArray();
     }
 
     private readonly record struct Doubles(Initializer Initializer, Shape Shape) : IElementFunction<double[]>
     {
-        public double[] Run<T>()
+        public double[] Invoke<T>()
             where T : unmanaged => Array.ConvertAll(Initializer.Initialize<T>(Shape).ToArray(), Element.ToDouble);
     }
 
     private readonly record struct Slice(Initializer Initializer, Shape Shape, long Start, int Length, int Degree)
         : IElementFunction<byte[]>
     {
-        public byte[] Run<T>()
+        public byte[] Invoke<T>()
             where T : unmanaged
         {
             GuardedBuffer<T> buffer = new(Length);
@@ -62,7 +62,7 @@ internal static class InitializerFunctions
     private readonly record struct Part(
         Initializer Initializer, Shape Shape, Box Box, long Start, int Length, int Degree) : IElementFunction<byte[]>
     {
-        public byte[] Run<T>()
+        public byte[] Invoke<T>()
             where T : unmanaged
         {
             GuardedBuffer<T> buffer = new(Length);

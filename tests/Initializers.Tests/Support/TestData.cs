@@ -10,7 +10,7 @@ public sealed class RandomClassData() : TheoryData<string>(RandomClasses.Names);
 
 /// <summary>Theory rows: every random class with every floating-point type.</summary>
 public sealed class RandomClassAndTypeData() : TheoryData<string, ElementTypes>(
-    from name in RandomClasses.Names from type in ElementDispatch.FloatTypes select (name, type));
+    from name in RandomClasses.Names from type in FloatTypes.All select (name, type));
 
 /// <summary>Theory rows: every element type.</summary>
 public sealed class ElementTypeData() : TheoryData<ElementTypes>(
@@ -21,4 +21,4 @@ public sealed class BackendNameData() : TheoryData<string>(Backend.All.Select(ba
 
 /// <summary>Theory rows: every distribution with every floating-point type.</summary>
 public sealed class KindAndTypeData() : TheoryData<DistributionKind, ElementTypes>(
-    from kind in Enum.GetValues<DistributionKind>() from type in ElementDispatch.FloatTypes select (kind, type));
+    from kind in Enum.GetValues<DistributionKind>() from type in FloatTypes.All select (kind, type));

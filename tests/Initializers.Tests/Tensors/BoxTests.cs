@@ -15,7 +15,7 @@ public class BoxTests
         Box box = new([2, 0, 7], [3, 4, 5]);
 
         box.Offset.ToArray().Should().Equal(2, 0, 7);
-        box.Extent.Should().Be((Shape)new[] { 3, 4, 5 });
+        box.Extent.Should().Be(new Shape(3, 4, 5));
         box.Rank.Should().Be(3);
         box.ElementCount.Should().Be(60);
         box.ToString().Should().Be("[2:5, 0:4, 7:12]");
@@ -39,7 +39,7 @@ public class BoxTests
         Box box = Box.Whole([3, 0, 5]);
 
         box.Offset.ToArray().Should().Equal(0, 0, 0);
-        box.Extent.Should().Be((Shape)new[] { 3, 0, 5 });
+        box.Extent.Should().Be(new Shape(3, 0, 5));
         box.ElementCount.Should().Be(0);
     }
 

@@ -53,7 +53,7 @@ public class DenseTensorInteropTests
         new DenseTensor<double>([0, 3]).AsTensor().Lengths.ToArray().Should().Equal(0, 3);
         default(DenseTensor<double>).AsTensorSpan().Lengths.ToArray().Should().Equal(0);
         default(DenseTensor<double>).AsReadOnlyTensorSpan().Lengths.ToArray().Should().Equal(0);
-        DenseTensor.Create(new DenseTensor<double>([0, 3]).AsReadOnlyTensorSpan()).Shape.Should().Be(Shape.Create(0, 3));
+        DenseTensor.Create(new DenseTensor<double>([0, 3]).AsReadOnlyTensorSpan()).Shape.Should().Be(new Shape(0, 3));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class DenseTensorInteropTests
         double[] storage = [.. Enumerable.Range(0, 12).Select(i => (double)i)];
         ReadOnlyTensorSpan<double> columns = new(storage, [3, 2], [4, 1]);
         DenseTensor<double> copy = DenseTensor.Create(columns);
-        copy.Shape.Should().Be(Shape.Create(3, 2));
+        copy.Shape.Should().Be(new Shape(3, 2));
         copy.ToArray().Should().Equal(0, 1, 4, 5, 8, 9);
     }
 
@@ -82,7 +82,7 @@ public class DenseTensorInteropTests
         matrix[1, 0].Should().Be(3);
         matrix.ToColumnMajorArray().Should().Equal(0, 3, 1, 4, 2, 5);
         DenseTensor<double> back = DenseTensor.Create(matrix);
-        back.Shape.Should().Be(Shape.Create(2, 3));
+        back.Shape.Should().Be(new Shape(2, 3));
         back.ToArray().Should().Equal(0, 1, 2, 3, 4, 5);
     }
 
@@ -109,7 +109,7 @@ public class DenseTensorInteropTests
     {
         Vector<double> vector = DenseTensor.Create([1.0, 2.0]).ToVector();
         vector.ToArray().Should().Equal(1, 2);
-        DenseTensor.Create(vector).Shape.Should().Be(Shape.Create(2));
+        DenseTensor.Create(vector).Shape.Should().Be(new Shape(2));
         DenseTensor.Create(vector).ToArray().Should().Equal(1, 2);
     }
 
@@ -130,7 +130,7 @@ public class DenseTensorInteropTests
     {
         Matrix<float> matrix = new DenseTensor<float>([rows, columns]).ToMatrix();
         (matrix.RowCount, matrix.ColumnCount).Should().Be((rows, columns));
-        DenseTensor.Create(matrix).Shape.Should().Be(Shape.Create(rows, columns));
+        DenseTensor.Create(matrix).Shape.Should().Be(new Shape(rows, columns));
         new DenseTensor<float>([0]).ToVector().Count.Should().Be(0);
     }
 

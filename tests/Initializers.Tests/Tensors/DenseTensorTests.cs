@@ -14,7 +14,7 @@ public class DenseTensorTests
     public void A_new_tensor_holds_zeros()
     {
         DenseTensor<float> tensor = new([2, 3]);
-        tensor.Shape.Should().Be(Shape.Create(2, 3));
+        tensor.Shape.Should().Be(new Shape(2, 3));
         tensor.Rank.Should().Be(2);
         tensor.Length.Should().Be(6);
         tensor.ToArray().Should().OnlyContain(element => element == 0).And.HaveCount(6);
@@ -24,9 +24,9 @@ public class DenseTensorTests
     public void The_default_is_an_empty_vector()
     {
         DenseTensor<float> tensor = default;
-        tensor.Shape.Should().Be(Shape.Create(0));
+        tensor.Shape.Should().Be(new Shape(0));
         tensor.Length.Should().Be(0);
-        tensor.Clone().Shape.Should().Be(Shape.Create(0));
+        tensor.Clone().Shape.Should().Be(new Shape(0));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public class DenseTensorTests
     {
         int[,] source = { { 1, 2, 3 }, { 4, 5, 6 } };
         DenseTensor<int> tensor = DenseTensor.Create(source);
-        tensor.Shape.Should().Be(Shape.Create(2, 3));
+        tensor.Shape.Should().Be(new Shape(2, 3));
         tensor.ToArray().Should().Equal(1, 2, 3, 4, 5, 6);
         tensor.ToArray2D().Should().BeEquivalentTo(source);
         source[0, 0] = 9;

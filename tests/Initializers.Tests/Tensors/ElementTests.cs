@@ -28,7 +28,7 @@ public class ElementTests
         Element.SizeOf(type).Should().Be(size);
         Element.TryParse(name, out ElementTypes parsed).Should().BeTrue();
         parsed.Should().Be(type);
-        ElementDispatch.Run<TypeFacts, (ElementTypes, int)>(type, default).Should().Be((type, size));
+        Element.Dispatch<TypeFacts, (ElementTypes, int)>(type, default).Should().Be((type, size));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public class ElementTests
     [Theory]
     [ClassData(typeof(ElementTypeData))]
     public void ToDouble_undoes_FromDouble(ElementTypes type) =>
-        ElementDispatch.Run<RoundTrip, double>(type, new(1)).Should().Be(1);
+        Element.Dispatch<RoundTrip, double>(type, new(1)).Should().Be(1);
 
     [Fact]
     public void Convert_goes_between_types_and_keeps_the_bits_of_the_same_type()
@@ -188,13 +188,13 @@ public class ElementTests
 
     private readonly struct TypeFacts : IElementFunction<(ElementTypes, int)>
     {
-        public unsafe (ElementTypes, int) Run<T>()
+        public unsafe (ElementTypes, int) Invoke<T>()
             where T : unmanaged => (Element.TypeOf<T>(), sizeof(T));
     }
 
     private readonly record struct RoundTrip(double Value) : IElementFunction<double>
     {
-        public double Run<T>()
+        public double Invoke<T>()
             where T : unmanaged => Element.ToDouble(Element.FromDouble<T>(Value));
     }
 }

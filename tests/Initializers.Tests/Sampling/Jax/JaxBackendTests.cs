@@ -96,11 +96,11 @@ public class JaxBackendTests
     [Theory]
     [ClassData(typeof(KindAndTypeData))]
     public void Large_draws_look_up_what_small_ones_compute(DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<SmallRuns, bool>(type, new(kind)).Should().BeTrue();
+        Element.Dispatch<SmallRuns, bool>(type, new(kind)).Should().BeTrue();
 
     private readonly record struct SmallRuns(DistributionKind Kind) : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged
         {
             Distribution distribution = BackendStatistics.Parameters(Kind);

@@ -123,13 +123,13 @@ public class SubnormalsTests
         // Just above and below the bound between the two ways, values differ by the factor alone.
         foreach (ElementTypes type in (ElementTypes[])[ElementTypes.Float32, ElementTypes.Float64, ElementTypes.BFloat16])
         {
-            ElementDispatch.Run<Ways, bool>(type, new(kind)).Should().BeTrue();
+            Element.Dispatch<Ways, bool>(type, new(kind)).Should().BeTrue();
         }
     }
 
     private readonly record struct Ways(DistributionKind Kind) : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged
         {
             bool isDouble = typeof(T) == typeof(double) && Kind != DistributionKind.Uniform;

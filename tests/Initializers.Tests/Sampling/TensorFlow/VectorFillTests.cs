@@ -21,7 +21,7 @@ public class VectorFillTests
         TheoryData<DistributionKind, ElementTypes> rows = [];
         foreach (DistributionKind kind in Enum.GetValues<DistributionKind>())
         {
-            foreach (ElementTypes type in ElementDispatch.FloatTypes)
+            foreach (ElementTypes type in FloatTypes.All)
             {
                 rows.Add(kind, type);
             }
@@ -36,7 +36,7 @@ public class VectorFillTests
     {
         // A truncated group needs a third block once in about 100,000 groups: this many elements hold several of them.
         const int length = 1_200_000;
-        ElementDispatch.Run<LongRun, int>(type, new(DistributionOf(kind), 1, length)).Should().Be(3);
+        Element.Dispatch<LongRun, int>(type, new(DistributionOf(kind), 1, length)).Should().Be(3);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class VectorFillTests
 
     private readonly record struct LongRun(Distribution Distribution, long Start, int Length) : IElementFunction<int>
     {
-        public int Run<T>()
+        public int Invoke<T>()
             where T : unmanaged
         {
             int compared = 0;

@@ -17,19 +17,19 @@ public class TorchNarrowTests
     [InlineData(ElementTypes.Float16)]
     [InlineData(ElementTypes.BFloat16)]
     public void Normals_are_the_singles_rounded_and_the_last_16_those_of_the_last_whole_block(ElementTypes type) =>
-        ElementDispatch.Run<Normals, bool>(type, default).Should().BeTrue();
+        Element.Dispatch<Normals, bool>(type, default).Should().BeTrue();
 
     [Theory]
     [InlineData(ElementTypes.Float16)]
     [InlineData(ElementTypes.BFloat16)]
     public void Uniforms_scale_the_single_rounded_and_a_1_becomes_0(ElementTypes type) =>
-        ElementDispatch.Run<Uniforms, bool>(type, default).Should().BeTrue();
+        Element.Dispatch<Uniforms, bool>(type, default).Should().BeTrue();
 
     [Theory]
     [InlineData(ElementTypes.Float16)]
     [InlineData(ElementTypes.BFloat16)]
     public void Truncated_values_scale_the_first_of_four_normals_inside_2(ElementTypes type) =>
-        ElementDispatch.Run<TruncatedNormals, bool>(type, default).Should().BeTrue();
+        Element.Dispatch<TruncatedNormals, bool>(type, default).Should().BeTrue();
 
     private static T[] Draw<T>(Distribution distribution, int length)
         where T : unmanaged
@@ -49,7 +49,7 @@ public class TorchNarrowTests
 
     private readonly struct Normals : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged
         {
             var distribution = Distribution.Normal(0.1, 1.3);
@@ -69,7 +69,7 @@ public class TorchNarrowTests
 
     private readonly struct Uniforms : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged
         {
             int ones = 0;
@@ -90,7 +90,7 @@ public class TorchNarrowTests
 
     private readonly struct TruncatedNormals : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged
         {
             foreach (int length in Lengths)
