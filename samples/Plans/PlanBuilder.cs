@@ -21,5 +21,5 @@ internal sealed class PlanBuilder(long seed, ElementTypes type)
     internal Plan Build(string model) => new(model, _weights);
 
     private void Add(string name, Shape shape, Initializer initializer) =>
-        _weights.Add(new(name, new Shape(shape), type, Trainable: true, initializer));
+        _weights.Add(new(name, shape, type, Trainable: true, initializer));
 }

@@ -37,6 +37,7 @@ public class PublicApiTests
     public void A_value_once_checked_stays_checked() =>
         typeof(Initializer).Assembly.GetExportedTypes()
             .Where(type => type.IsValueType && !type.IsEnum)
+            .Where(type => type != typeof(SeedPair)) // Any two numbers are a pair: it has no checks.
             .SelectMany(type => type.GetProperties())
             .Where(property => property.SetMethod is { IsPublic: true })
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")
