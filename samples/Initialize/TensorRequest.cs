@@ -28,8 +28,8 @@ internal sealed record TensorRequest(
     {
         get
         {
-            long[] one = IsRun ? [Count] : Shape.ToArray();
-            return Calls == 1 ? one : (long[])[Calls, .. one];
+            Shape one = IsRun ? [Count] : Shape;
+            return Calls == 1 ? one : [Calls, .. one.Dimensions];
         }
     }
 

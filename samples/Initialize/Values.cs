@@ -8,26 +8,11 @@ internal static class Values
 {
     private const string GeneratorPrefix = "generator:";
 
-    internal static Shape ParseShape(string text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return [];
-        }
-
-        string[] parts = text.Split(',');
-        long[] sizes = new long[parts.Length];
-        for (int axis = 0; axis < parts.Length; axis++)
-        {
-            if (!TryParse(parts[axis], out sizes[axis]))
-            {
-                throw new InputException(
-                    $"--shape must be integers with commas between them, 784,128 for example; received \"{text}\".");
-            }
-        }
-
-        return new Shape(sizes);
-    }
+    internal static Shape ParseShape(string text) =>
+        string.IsNullOrWhiteSpace(text) ? []
+        : Shape.TryParse(text, null, out Shape shape) ? shape
+        : throw new InputException(
+            $"--shape must be integers with commas between them, 784,128 for example; received \"{text}\".");
 
     internal static ElementTypes ParseType(string text) =>
         Element.TryParse(text, out ElementTypes type)

@@ -140,41 +140,18 @@ public sealed class ChunkedFill
         }
 
         Span<byte> destination = _buffer.AsSpan(0, bytes);
-        switch (type)
-        {
-            case ElementTypes.Float32: Fill<float>(initializer, shape, box, start, destination); break;
-            case ElementTypes.Float64: Fill<double>(initializer, shape, box, start, destination); break;
-            case ElementTypes.Float16: Fill<Half>(initializer, shape, box, start, destination); break;
-            case ElementTypes.BFloat16: Fill<BFloat16>(initializer, shape, box, start, destination); break;
-            case ElementTypes.Int8: Fill<sbyte>(initializer, shape, box, start, destination); break;
-            case ElementTypes.Int16: Fill<short>(initializer, shape, box, start, destination); break;
-            case ElementTypes.Int32: Fill<int>(initializer, shape, box, start, destination); break;
-            case ElementTypes.Int64: Fill<long>(initializer, shape, box, start, destination); break;
-            case ElementTypes.UInt8: Fill<byte>(initializer, shape, box, start, destination); break;
-            case ElementTypes.UInt16: Fill<ushort>(initializer, shape, box, start, destination); break;
-            case ElementTypes.UInt32: Fill<uint>(initializer, shape, box, start, destination); break;
-            case ElementTypes.UInt64: Fill<ulong>(initializer, shape, box, start, destination); break;
-            case ElementTypes.Bool: Fill<bool>(initializer, shape, box, start, destination); break;
-            default: throw new ArgumentException($"type must be one element type; received {type}.", nameof(type));
-        }
-    }
-
-    private void Fill<T>(Initializer initializer, Shape shape, Box? box, long start, Span<byte> destination)
-        where T : unmanaged
-    {
-        Span<T> elements = MemoryMarshal.Cast<byte, T>(destination);
         if (box is Box part)
         {
-            initializer.FillBox(shape, part, start, elements, _degree);
+            initializer.FillBox(shape, part, type, start, destination, _degree);
         }
         else
         {
-            initializer.Fill(shape, start, elements, _degree);
+            initializer.Fill(shape, type, start, destination, _degree);
         }
 
         if (!BitConverter.IsLittleEndian)
         {
-            ReverseElements(destination, Element.SizeOf(Element.TypeOf<T>()));
+            ReverseElements(destination, Element.SizeOf(type));
         }
     }
 

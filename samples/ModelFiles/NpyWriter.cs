@@ -107,21 +107,11 @@ public sealed class NpyWriter : IDisposable
         return header;
     }
 
-    private static string Describe(ElementTypes type) => type switch
+    /// <summary>A byte order, a kind, a size in bytes: <c>&lt;f4</c>.</summary>
+    private static string Describe(ElementTypes type)
     {
-        ElementTypes.Float32 => "<f4",
-        ElementTypes.Float64 => "<f8",
-        ElementTypes.Float16 => "<f2",
-        ElementTypes.BFloat16 => "|V2",
-        ElementTypes.Int8 => "|i1",
-        ElementTypes.Int16 => "<i2",
-        ElementTypes.Int32 => "<i4",
-        ElementTypes.Int64 => "<i8",
-        ElementTypes.UInt8 => "|u1",
-        ElementTypes.UInt16 => "<u2",
-        ElementTypes.UInt32 => "<u4",
-        ElementTypes.UInt64 => "<u8",
-        ElementTypes.Bool => "|b1",
-        _ => throw new ArgumentException($"type must be one element type; received {type}.", nameof(type)),
-    };
+        int size = Element.SizeOf(type);
+        char kind = type == ElementTypes.BFloat16 ? 'V' : Element.NameOf(type)[0];
+        return string.Create(CultureInfo.InvariantCulture, $"{(size == 1 || kind == 'V' ? '|' : '<')}{kind}{size}");
+    }
 }

@@ -12,11 +12,11 @@ internal sealed class PlanBuilder(long seed, ElementTypes type)
     private readonly List<PlannedWeight> _weights = [];
 
     internal void AddNormal(string name, double stddev, params long[] shape) =>
-        Add(name, shape, new RandomNormal(0.0, stddev, WeightSeed.Of(seed, name)));
+        Add(name, new Shape(shape), new RandomNormal(0.0, stddev, WeightSeed.Of(seed, name)));
 
-    internal void AddZeros(string name, params long[] shape) => Add(name, shape, new Zeros());
+    internal void AddZeros(string name, params long[] shape) => Add(name, new Shape(shape), new Zeros());
 
-    internal void AddOnes(string name, params long[] shape) => Add(name, shape, new Ones());
+    internal void AddOnes(string name, params long[] shape) => Add(name, new Shape(shape), new Ones());
 
     internal Plan Build(string model) => new(model, _weights);
 

@@ -79,4 +79,16 @@ public abstract partial class DistributionInitializer : RandomInitializer
             Backend.FillTarget(distribution, pair, target);
         }
     }
+
+    internal sealed override unsafe void FillLayout<T>(
+        Shape shape, in LayoutMap map, int maxDegreeOfParallelism, Span<T> destination)
+    {
+        Distribution distribution = ComputeDistribution(shape);
+        SeedPair pair = NextPair();
+        Backend.Check(distribution, pair);
+        fixed (T* pointer = destination)
+        {
+            Backend.FillTarget(distribution, pair, new FillTarget<T>(pointer, maxDegreeOfParallelism, map));
+        }
+    }
 }

@@ -127,6 +127,30 @@ public abstract partial class Initializer
         BoxCover.Fill(map, start, BoxPieceLength, ref pieces, destination);
     }
 
+    /// <summary>Writes a whole tensor into memory where its axes stand in another order.</summary>
+    internal virtual unsafe void FillLayout<T>(
+        Shape shape, in LayoutMap map, int maxDegreeOfParallelism, Span<T> destination)
+        where T : unmanaged
+    {
+        Runs<T> runs = new(this.Freeze(), shape, maxDegreeOfParallelism);
+        fixed (T* pointer = destination)
+        {
+            LayoutCover.Fill(map, BoxPieceLength, ref runs, pointer);
+        }
+    }
+
+    /// <summary>A box of a tensor likewise.</summary>
+    internal unsafe void FillLayout<T>(
+        Shape shape, Box box, in LayoutMap map, int maxDegreeOfParallelism, Span<T> destination)
+        where T : unmanaged
+    {
+        BoxedRuns<T> runs = new(this.Freeze(), new BoxMap(shape, box), maxDegreeOfParallelism);
+        fixed (T* pointer = destination)
+        {
+            LayoutCover.Fill(map, BoxPieceLength, ref runs, pointer);
+        }
+    }
+
     private static void CheckBox(Shape shape, Box box)
     {
         if (!box.IsInside(shape))
@@ -155,5 +179,13 @@ public abstract partial class Initializer
     {
         public void Write(long start, Span<T> destination) =>
             initializer.FillCore(new FillRequest(shape, start, maxDegreeOfParallelism), destination);
+    }
+
+    /// <summary>The elements of a box by runs.</summary>
+    private readonly struct BoxedRuns<T>(Initializer initializer, BoxMap map, int maxDegreeOfParallelism) : IRuns<T>
+        where T : unmanaged
+    {
+        public void Write(long start, Span<T> destination) =>
+            initializer.FillBoxCore(map, start, maxDegreeOfParallelism, destination);
     }
 }

@@ -28,6 +28,15 @@ internal static class KerasNames
         ("truncated_normal", DistributionKind.TruncatedNormal),
     ];
 
+    internal static readonly (string Name, KernelLayout Value)[] Layouts =
+    [
+        ("keras", KernelLayout.Keras),
+        ("out_in", KernelLayout.OutIn),
+        ("in_out", KernelLayout.InOut),
+        ("out_last", KernelLayout.OutLast),
+        ("depthwise", KernelLayout.Depthwise),
+    ];
+
     internal static string NameOf<T>(T value, (string Name, T Value)[] names)
         where T : struct, Enum
     {

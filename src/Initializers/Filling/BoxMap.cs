@@ -47,6 +47,8 @@ internal readonly struct BoxMap
 
     internal Shape Shape => _shape;
 
+    internal Box Box => _box;
+
     /// <summary>The elements of a run.</summary>
     internal long RunLength { get; }
 

@@ -13,7 +13,9 @@ internal readonly unsafe struct FillTarget<T>
 
     private readonly T* _destination;
     private readonly BoxMap _box;
+    private readonly LayoutMap _layout;
     private readonly bool _isBox;
+    private readonly bool _isLaidOut;
 
     /// <summary>Memory for a run of a tensor.</summary>
     internal FillTarget(T* destination, int length, long start, int maxDegreeOfParallelism, long elementCount)
@@ -31,6 +33,14 @@ internal readonly unsafe struct FillTarget<T>
     {
         _box = box;
         _isBox = true;
+    }
+
+    /// <summary>Memory for a whole kernel whose axes stand in another order.</summary>
+    internal FillTarget(T* destination, int maxDegreeOfParallelism, in LayoutMap layout)
+        : this(destination, (int)layout.Count, 0, maxDegreeOfParallelism, layout.Count)
+    {
+        _layout = layout;
+        _isLaidOut = true;
     }
 
     /// <summary>The elements to write.</summary>
@@ -60,6 +70,13 @@ internal readonly unsafe struct FillTarget<T>
     internal void Take<TStep>(in TStep step)
         where TStep : struct, IStep<T>
     {
+        if (_isLaidOut)
+        {
+            LayoutFill<TStep, T> tiles = new(step, _layout, _destination);
+            ParallelBlocks.Run(tiles, tiles.Tiles, 1, MaxDegreeOfParallelism);
+            return;
+        }
+
         int blockLength = _isBox ? _box.BlockLength(LongestBlock) : LongestBlock;
         bool isSmall = Length < 2 * blockLength || MaxDegreeOfParallelism == 1;
         if (_isBox)
@@ -92,7 +109,12 @@ internal readonly unsafe struct FillTarget<T>
     internal void Write<TRuns>(in TRuns runs)
         where TRuns : struct, IRuns<T>
     {
-        if (_isBox)
+        if (_isLaidOut)
+        {
+            TRuns copy = runs;
+            LayoutCover.Fill(_layout, 0, ref copy, _destination);
+        }
+        else if (_isBox)
         {
             BoxRuns<TRuns, T>.Fill(_box, runs, Start, MaxDegreeOfParallelism, Span);
         }
@@ -106,7 +128,11 @@ internal readonly unsafe struct FillTarget<T>
     internal void Read<TRuns>(scoped ref TRuns runs)
         where TRuns : struct, IRuns<T>, allows ref struct
     {
-        if (_isBox)
+        if (_isLaidOut)
+        {
+            LayoutCover.Fill(_layout, 0, ref runs, _destination);
+        }
+        else if (_isBox)
         {
             BoxCover.Fill(_box, Start, BoxCover.PieceLength, ref runs, Span);
         }

@@ -32,6 +32,14 @@ internal readonly record struct DecimalDigits(bool IsNegative, string Digits, in
             : Parse(Element.ToDouble(value).ToString(ExactFormat, CultureInfo.InvariantCulture)).RoundAt(lastPower);
     }
 
+    /// <summary>
+    /// Digits as they are, unless they end before the units: then the number itself, which is whole. A half 65504 has the
+    /// fewest digits 655, but is written 65504.
+    /// </summary>
+    internal static DecimalDigits ToUnits<T>(DecimalDigits digits, T value)
+        where T : unmanaged =>
+        digits.Exponent - (digits.Digits.Length - 1) <= 0 ? digits : Exact(digits.Exponent, value);
+
     /// <summary>The number itself, rounded to so many digits after its first, ties to even.</summary>
     internal static DecimalDigits Exact<T>(int fraction, T value)
         where T : unmanaged

@@ -69,8 +69,8 @@ internal sealed class FloatColumn<T> : ElementColumn<T>
             return digits.ToScientific(_after, _exponentDigits).PadLeft(Width);
         }
 
-        // Zeros at the end are left out, not the room for them.
-        string text = digits.ToPositional(0);
+        // Zeros at the end are left out, not the room for them; digits before the point are all the number's own.
+        string text = DecimalDigits.ToUnits(digits, value).ToPositional(0);
         int missing = _before - text.IndexOf('.', StringComparison.Ordinal);
         return (new string(' ', missing) + text).PadRight(Width);
     }

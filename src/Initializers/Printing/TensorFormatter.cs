@@ -6,8 +6,9 @@ using Initializers.Tensors;
 namespace Initializers.Printing;
 
 /// <summary>
-/// Prints tensors as NumPy 2 prints arrays with its default options: lines of 75 characters, 8 digits after the point,
-/// and three elements from either end of an axis when there are more than 1000 in all.
+/// Prints tensors as NumPy 2.0 to 2.2 print arrays with their default options: lines of 75 characters, 8 digits after the
+/// point, and three elements from either end of an axis when there are more than 1000 in all. (Later ones turn to
+/// exponents sooner for short types: at 1e6 for float32, at 1e3 for float16.)
 /// </summary>
 internal static class TensorFormatter
 {

@@ -179,4 +179,28 @@ public readonly struct Box : IEquatable<Box>
 
         return text.Append(']').ToString();
     }
+
+    /// <summary>
+    /// The largest box that is a contiguous run of this one's elements from one on, and no longer than so many.
+    /// </summary>
+    /// <param name="start">The number of the first element.</param>
+    /// <param name="length">The most elements; 1 or more, and not more than follow.</param>
+    internal Box StartOf(long start, long length)
+    {
+        long[] offset = Offset.ToArray();
+        long[] extent = Extent.ToArray();
+        long count = 1;
+        bool isWhole = true;
+        for (int axis = Rank - 1; axis >= 0; axis--)
+        {
+            (start, long at) = Math.DivRem(start, extent[axis]);
+            long taken = isWhole ? Math.Min(extent[axis] - at, length / count) : 1;
+            isWhole &= taken == extent[axis];
+            count *= taken;
+            offset[axis] += at;
+            extent[axis] = taken;
+        }
+
+        return new(offset, new(extent));
+    }
 }

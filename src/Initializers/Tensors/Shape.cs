@@ -13,7 +13,9 @@ namespace Initializers.Tensors;
 /// one element; it is also the default value. A zero size is allowed and gives a tensor without elements.</para>
 /// <para>Sizes and counts are 64-bit: a shape can describe a tensor that is larger than any array, whose parts are
 /// filled one run at a time.</para>
-/// <para>In JSON a shape is the array of its sizes; in a configuration file it is a text, <c>"784, 256"</c>.</para>
+/// <para>In JSON a shape is the array of its sizes; in <c>appsettings.json</c> it is a text,
+/// <c>"784, 256"</c>: the configuration binder passes over a list for it, unless it is told to throw
+/// (<c>ErrorOnUnknownConfiguration</c>).</para>
 /// </remarks>
 [CollectionBuilder(typeof(Shape), nameof(Create))]
 [JsonConverter(typeof(TensorJsonConverter))]

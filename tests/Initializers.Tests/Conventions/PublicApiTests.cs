@@ -32,4 +32,14 @@ public class PublicApiTests
         string.Join('\n', difference).Should().BeEmpty("the public surface changed; UPDATE_PUBLIC_API=1 accepts it");
         expected.Should().Equal(actual);
     }
+
+    [Fact]
+    public void A_value_once_checked_stays_checked() =>
+        typeof(Initializer).Assembly.GetExportedTypes()
+            .Where(type => type.IsValueType && !type.IsEnum)
+            .Where(type => type != typeof(SeedPair)) // Any two numbers are a pair: it has no checks.
+            .SelectMany(type => type.GetProperties())
+            .Where(property => property.SetMethod is { IsPublic: true })
+            .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")
+            .Should().BeEmpty("a setter, of with too, would pass over the constructor's checks");
 }

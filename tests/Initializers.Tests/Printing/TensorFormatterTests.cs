@@ -127,6 +127,19 @@ public class TensorFormatterTests
     }
 
     [Fact]
+    public void Digits_before_the_point_are_all_the_numbers_own()
+    {
+        // The fewest digits that tell these numbers apart end before their units: 655, 819, 9999999.
+        Print((Half)65504.0, (Half)65504.0).Should().Be("[65504. 65504.]");
+        Print((Half)8192.0, (Half)20.5).Should().Be("[8192.    20.5]");
+        Print((Half)(-32752.0)).Should().Be("[-32752.]");
+        Print(99999992f).Should().Be("[99999992.]");
+        Print(99999992f, 33554436f).Should().Be("[99999992. 33554436.]");
+        Print((BFloat16)99614720f).Should().Be("[99614720.]");
+        new Constant(65504.0).Initialize<Half>([2, 2]).ToString().Should().Be("[[65504. 65504.]\n [65504. 65504.]]");
+    }
+
+    [Fact]
     public void Bfloat16_prints_as_the_single_of_its_value() =>
         Print((BFloat16)1f, (BFloat16)3.14f).Should().Be("[1.       3.140625]");
 

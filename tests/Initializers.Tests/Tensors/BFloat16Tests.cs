@@ -138,4 +138,15 @@ public class BFloat16Tests
             Assert.Fail($"{value:R} does not round to the bits {expected:x4}.");
         }
     }
+
+    [Fact]
+    public void Parse_rounds_once_and_refuses_what_is_no_number()
+    {
+        BFloat16.Parse("3.14", CultureInfo.InvariantCulture).Should().Be((BFloat16)3.14);
+        BFloat16.TryParse("-1e39", CultureInfo.InvariantCulture, out BFloat16 large).Should().BeTrue();
+        ((float)large).Should().Be(float.NegativeInfinity);
+        BFloat16.TryParse("one", CultureInfo.InvariantCulture, out _).Should().BeFalse();
+        Action parse = () => BFloat16.Parse("one", CultureInfo.InvariantCulture);
+        parse.Should().Throw<FormatException>();
+    }
 }

@@ -57,6 +57,15 @@ public class DenseTensorInteropTests
     }
 
     [Fact]
+    public void An_empty_or_default_tensor_span_is_an_empty_tensor()
+    {
+        DenseTensor.Create<float>(Tensor<float>.Empty.AsReadOnlyTensorSpan()).Shape.Should().Be(new Shape(0));
+        DenseTensor.Create<float>(default(ReadOnlyTensorSpan<float>)).Shape.Should().Be(new Shape(0));
+        DenseTensor.Create<float>(default(TensorSpan<float>)).Length.Should().Be(0);
+        DenseTensor.Create<float>(Tensor.CreateFromShape<float>([2, 0, 3])).Shape.Should().Be(new Shape(2, 0, 3));
+    }
+
+    [Fact]
     public void A_part_of_an_array_cannot_be_a_tensor()
     {
         DenseTensor<double> part = new([2], new double[5].AsMemory(1, 2));

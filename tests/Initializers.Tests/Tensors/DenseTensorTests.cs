@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using FluentAssertions;
 using Initializers.Tensors;
+using Initializers.Tests.Support;
 using Xunit;
 
 namespace Initializers.Tests.Tensors;
@@ -155,5 +156,107 @@ public class DenseTensorTests
         vector.Should().Throw<ArgumentNullException>();
         shaped.Should().Throw<ArgumentNullException>();
         rectangular.Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
+    public void Indexers_of_each_rank_agree_with_that_of_any_rank()
+    {
+        foreach (Shape shape in new Shape[] { [24], [4, 6], [2, 3, 4], [1, 2, 3, 4] })
+        {
+            DenseTensor<int> tensor = DenseTensor.Create(shape, [.. Enumerable.Range(0, 24)]);
+            long[] last = [.. shape.ToArray().Select(size => size - 1)];
+            ref int element = ref tensor[last];
+            switch (shape.Rank)
+            {
+                case 1: element = ref tensor[last[0]]; break;
+                case 2: element = ref tensor[last[0], last[1]]; break;
+                case 3: element = ref tensor[last[0], last[1], last[2]]; break;
+                case 4: element = ref tensor[last[0], last[1], last[2], last[3]]; break;
+            }
+
+            element.Should().Be(23);
+            element = 5;
+            tensor[last].Should().Be(5);
+        }
+
+        DenseTensor<int> matrix = new([2, 3]);
+        Action outside = () => _ = matrix[0, 3];
+        Action rank = () => _ = matrix[0];
+        outside.Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("indices must lie in the shape (2, 3); received 3 on axis 1.*");
+        rank.Should().Throw<ArgumentException>()
+            .WithMessage("indices must be 2 in number for the shape (2, 3); received 1.*");
+    }
+
+    [Fact]
+    public void Permute_moves_each_element_to_its_permuted_index()
+    {
+        DenseTensor<int> tensor = DenseTensor.Create([2, 3, 4, 5], [.. Enumerable.Range(0, 120)]);
+        DenseTensor<int> permuted = tensor.Permute(2, 0, 3, 1);
+        permuted.Shape.Should().Be(new Shape(4, 2, 5, 3));
+        for (int a = 0; a < 2; a++)
+        {
+            for (int b = 0; b < 3; b++)
+            {
+                for (int c = 0; c < 4; c++)
+                {
+                    for (int d = 0; d < 5; d++)
+                    {
+                        permuted[c, a, d, b].Should().Be(tensor[a, b, c, d]);
+                    }
+                }
+            }
+        }
+
+        tensor.Permute(0, 1, 2, 3).ToArray().Should().Equal(tensor.ToArray());
+        Action twice = () => tensor.Permute(0, 1, 2, 2);
+        twice.Should().Throw<ArgumentException>().WithMessage("axes must name each axis of the shape (2, 3, 4, 5) once; *");
+    }
+
+    [Fact]
+    public void Transpose_reverses_the_axes()
+    {
+        foreach (Shape shape in new Shape[] { [], [5], [7, 33], [2, 3, 4], [0, 3], [3, 0, 2] })
+        {
+            DenseTensor<int> tensor = DenseTensor.Create(shape, [.. Enumerable.Range(0, (int)shape.ElementCount)]);
+            DenseTensor<int> transposed = tensor.Transpose();
+            transposed.Shape.Should().Be(shape.Transpose());
+            transposed.Transpose().ToArray().Should().Equal(tensor.ToArray());
+            if (shape.Rank > 1 && shape.ElementCount > 0)
+            {
+                long[] index = [.. shape.ToArray().Select((size, axis) => axis == 0 ? size - 1 : 0)];
+                transposed[[.. index.Reverse()]].Should().Be(tensor[index]);
+            }
+        }
+
+        default(DenseTensor<float>).Transpose().Shape.Should().Be(new Shape(0));
+    }
+
+    [Fact]
+    public void Tensors_are_equal_that_are_the_same_elements()
+    {
+        DenseTensor<int> tensor = new([2, 3]);
+        DenseTensor<int> same = tensor;
+        (tensor == same).Should().BeTrue();
+        tensor.Equals((object)same).Should().BeTrue();
+        tensor.GetHashCode().Should().Be(same.GetHashCode());
+        (tensor != tensor.Clone()).Should().BeTrue();
+        (tensor == tensor.Reshape([3, 2])).Should().BeFalse();
+        tensor.Equals("(2, 3)").Should().BeFalse();
+        (default(DenseTensor<int>) == new DenseTensor<int>([0], Memory<int>.Empty)).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Enumeration_gives_references_and_allocates_nothing()
+    {
+        DenseTensor<int> tensor = new([2, 3]);
+        AllocatedBytes.Of(() =>
+        {
+            foreach (ref int element in tensor)
+            {
+                element = 7;
+            }
+        }).Should().Be(0);
+        tensor.ToArray().Should().Equal(7, 7, 7, 7, 7, 7);
     }
 }

@@ -29,7 +29,22 @@ public class ElementTests
         Element.TryParse(name, out ElementTypes parsed).Should().BeTrue();
         parsed.Should().Be(type);
         Element.Dispatch<TypeFacts, (ElementTypes, int)>(type, default).Should().Be((type, size));
+        Element.TypeOf(Element.Dispatch<ClrType, Type>(type, default)).Should().Be(type);
     }
+
+    [Theory]
+    [InlineData(ElementTypes.None)]
+    [InlineData(ElementTypes.Floating)]
+    [InlineData((ElementTypes)(1 << 20))]
+    public void Dispatch_refuses_what_is_not_one_type(ElementTypes type)
+    {
+        Action dispatch = () => Element.Dispatch<ClrType, Type>(type, default);
+        dispatch.Should().Throw<ArgumentException>().WithMessage("type must be exactly one element type; received *");
+    }
+
+    [Fact]
+    public void Dispatch_allocates_nothing() =>
+        AllocatedBytes.Of(() => Element.Dispatch<TypeFacts, (ElementTypes, int)>(ElementTypes.Int8, default)).Should().Be(0);
 
     [Fact]
     public void Sets_are_the_union_of_their_types()
@@ -44,6 +59,11 @@ public class ElementTests
     {
         Element.TypeOf<char>().Should().Be(ElementTypes.None);
         Element.TypeOf<decimal>().Should().Be(ElementTypes.None);
+        foreach (Type type in new[] { typeof(char), typeof(DayOfWeek), typeof(float[]) })
+        {
+            Element.TypeOf(type).Should().Be(ElementTypes.None);
+        }
+
         Action from = () => Element.FromDouble<char>(1);
         Action to = () => Element.ToDouble('a');
         from.Should().Throw<NotSupportedException>().WithMessage("The type Char is no element type; use one of float32, *");
@@ -196,5 +216,11 @@ public class ElementTests
     {
         public double Invoke<T>()
             where T : unmanaged => Element.ToDouble(Element.FromDouble<T>(Value));
+    }
+
+    private readonly struct ClrType : IElementFunction<Type>
+    {
+        public Type Invoke<T>()
+            where T : unmanaged => typeof(T);
     }
 }

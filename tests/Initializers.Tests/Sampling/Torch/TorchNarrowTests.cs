@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using FluentAssertions;
 using Initializers.Tensors;
-using Initializers.Tests.Support;
 using Xunit;
 
 namespace Initializers.Tests.Sampling.Torch;
