@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Initializers.Filling;
+using System.Runtime.InteropServices;
 using Initializers.Tensors;
 
 namespace Initializers;
@@ -39,7 +39,6 @@ public sealed partial class Blocks : Initializer
     public Blocks(int axis, params ReadOnlySpan<Initializer> parts)
         : base(Distinct(parts))
     {
-        RequireParts(parts.Length);
         Axis = axis;
     }
 
@@ -51,7 +50,6 @@ public sealed partial class Blocks : Initializer
     public Blocks(int axis, ReadOnlySpan<long> sizes, params ReadOnlySpan<Initializer> parts)
         : base(Distinct(parts))
     {
-        RequireParts(parts.Length);
         if (sizes.Length != parts.Length)
         {
             throw new ArgumentException(
@@ -89,7 +87,7 @@ public sealed partial class Blocks : Initializer
     public override ElementTypes SupportedTypes =>
         Parts.Aggregate(ElementTypes.All, static (types, part) => types & part.SupportedTypes);
 
-    private protected override int BoxPieceLength => Parts.Max(static part => part.BoxPiece);
+    internal override int BoxPieceLength => Parts.Max(static part => part.BoxPieceLength);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The shape has not the axis, or the sizes do not add up to its size.</exception>
@@ -108,24 +106,162 @@ public sealed partial class Blocks : Initializer
             inner *= size;
         }
 
-        long row = inner * shape[axis];
         long[] sizes = SizesFor(shape, axis);
-        Shape[] shapes = new Shape[sizes.Length];
+        Shape[] shapes = [.. sizes.Select(size => WithSize(shape, axis, size))];
+
+        // Every part says no before any writes. A generator gives a pair to each, also if the run has none of its elements.
+        Initializer[] frozen = [.. Parts.Select(static part => part.Freeze())];
         for (int i = 0; i < sizes.Length; i++)
         {
-            long[] dimensions = shape.ToArray();
-            dimensions[axis] = sizes[i];
-            shapes[i] = new(dimensions);
-
-            // Every part says no before any writes, and takes a pair of a generator though the run has none of it.
-            Parts[i].FillCore(new FillRequest(shapes[i], 0, request.MaxDegreeOfParallelism), Span<T>.Empty);
+            frozen[i].FillRun(new FillRequest(shapes[i], 0, request.MaxDegreeOfParallelism), Span<T>.Empty);
         }
 
         long before = 0;
         for (int i = 0; i < sizes.Length && !destination.IsEmpty; i++)
         {
-            FillPart(Parts[i].Freeze(), shapes[i], new(before, sizes[i] * inner, row), request, destination);
-            before += sizes[i] * inner;
+            long length = sizes[i] * inner;
+            FillPart(frozen[i], shapes[i], request, before, length, inner * shape[axis], destination);
+            before += length;
         }
     }
+
+    // The part's elements stand in chunks of a length, one in each row of the tensor, after so many of other parts.
+    private static unsafe void FillPart<T>(
+        Initializer part, Shape shape, in FillRequest request, long before, long length, long row, Span<T> destination)
+        where T : unmanaged
+    {
+        if (length == 0)
+        {
+            return;
+        }
+
+        long first = CountBefore(request.Start);
+        long end = CountBefore(request.Start + destination.Length);
+        if (first == end)
+        {
+            return;
+        }
+
+        if (length == row || first / length == (end - 1) / length)
+        {
+            part.FillRun(
+                new FillRequest(shape, first, request.MaxDegreeOfParallelism),
+                destination.Slice((int)(PlaceOf(first) - request.Start), (int)(end - first)));
+            return;
+        }
+
+        int piece = (int)Math.Min(part.BoxPieceLength > 0 ? part.BoxPieceLength : PieceLength, end - first);
+        var scratch = (T*)NativeMemory.Alloc((nuint)piece, (nuint)sizeof(T));
+        try
+        {
+            while (first < end)
+            {
+                Span<T> elements = new(scratch, (int)Math.Min(piece, end - first));
+                part.FillRun(new FillRequest(shape, first, request.MaxDegreeOfParallelism), elements);
+                while (!elements.IsEmpty)
+                {
+                    int count = (int)Math.Min(elements.Length, length - (first % length));
+                    elements[..count].CopyTo(destination[(int)(PlaceOf(first) - request.Start)..]);
+                    elements = elements[count..];
+                    first += count;
+                }
+            }
+        }
+        finally
+        {
+            NativeMemory.Free(scratch);
+        }
+
+        long CountBefore(long place) =>
+            (place / row * length) + Math.Clamp((place % row) - before, 0, length);
+
+        long PlaceOf(long index) => (index / length * row) + before + (index % length);
+    }
+
+    private static Shape WithSize(Shape shape, int axis, long size)
+    {
+        long[] dimensions = shape.ToArray();
+        dimensions[axis] = size;
+        return new(dimensions);
+    }
+
+    private long[] SizesFor(Shape shape, int axis)
+    {
+        long whole = shape[axis];
+        long[] sizes = _sizes ?? new long[Parts.Count];
+        if (_sizes is null)
+        {
+            Array.Fill(sizes, whole / sizes.Length);
+        }
+        else if (Array.IndexOf(sizes, -1) is >= 0 and int rest)
+        {
+            sizes = [.. sizes];
+            sizes[rest] = 0;
+            sizes[rest] = Math.Max(0, whole - Sum(sizes));
+        }
+
+        return Sum(sizes) == whole
+            ? sizes
+            : throw ShapeException(
+                shape,
+                _sizes is null
+                    ? FormattableString.Invariant($"have {Parts.Count} equal parts along the axis {Axis}")
+                    : FormattableString.Invariant($"have parts of {string.Join(", ", _sizes)} along the axis {Axis}"));
+    }
+
+    // A sum that is no size is none of the tensor's.
+    private static long Sum(long[] sizes)
+    {
+        Int128 sum = 0;
+        foreach (long size in sizes)
+        {
+            sum += size;
+        }
+
+        return sum <= long.MaxValue ? (long)sum : -1;
+    }
+
+    // Two parts that hold one integer seed would give the same numbers.
+    private static Initializer[] Distinct(ReadOnlySpan<Initializer> parts)
+    {
+        if (parts.IsEmpty)
+        {
+            throw new ArgumentException("parts must be one at least; received none.", nameof(parts));
+        }
+
+        HashSet<long>[] seeds = new HashSet<long>[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            ArgumentNullException.ThrowIfNull(parts[i], nameof(parts));
+            AddSeeds(parts[i], seeds[i] = []);
+        }
+
+        Initializer[] distinct = parts.ToArray();
+        for (int i = 0; i < parts.Length; i++)
+        {
+            int index = i;
+            distinct[i] = Derive(
+                parts[i], seed => seeds.Count(other => other.Contains(seed.Value)) > 1 ? seed.ForPart(index) : seed);
+        }
+
+        return distinct;
+    }
+
+    private static void AddSeeds(Initializer initializer, HashSet<long> seeds)
+    {
+        if (initializer is RandomInitializer { Seed: { Generator: null } seed })
+        {
+            seeds.Add(seed.Value);
+        }
+
+        foreach (Initializer part in initializer.Parts)
+        {
+            AddSeeds(part, seeds);
+        }
+    }
+
+    private static Initializer Derive(Initializer initializer, Func<Seed, Seed> derive) =>
+        initializer.Change(
+            itself => itself is RandomInitializer { Seed.Generator: null } random ? random.Derived(derive(random.Seed)) : itself,
+            (part, _) => Derive(part, derive));
 }

@@ -60,7 +60,7 @@ public sealed partial class DelegateInitializer<TSource> : Initializer
         throw new NotSupportedException(
             "A DelegateInitializer has no configuration; derive a class from Initializer and register it to get one.");
 
-    private protected override int BoxPieceLength => Array.MaxLength;
+    internal override int BoxPieceLength => Array.MaxLength;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The function returned a tensor of another shape.</exception>

@@ -67,7 +67,7 @@ public abstract partial class DistributionInitializer : RandomInitializer
         }
     }
 
-    private protected sealed override unsafe void FillBoxCore<T>(
+    internal sealed override unsafe void FillBoxCore<T>(
         in BoxMap map, long start, int maxDegreeOfParallelism, Span<T> destination)
     {
         Distribution distribution = ComputeDistribution(map.Shape);

@@ -110,10 +110,10 @@ public abstract partial class Initializer
     /// How many elements to make at once for a box, gaps included, where a run costs more than its own length; 0 where
     /// each run is made alone.
     /// </summary>
-    private protected virtual int BoxPieceLength => 0;
+    internal virtual int BoxPieceLength => 0;
 
     /// <summary>Writes the elements of a box that begin with number <paramref name="start"/> in it.</summary>
-    private protected virtual void FillBoxCore<T>(
+    internal virtual void FillBoxCore<T>(
         in BoxMap map, long start, int maxDegreeOfParallelism, Span<T> destination)
         where T : unmanaged
     {

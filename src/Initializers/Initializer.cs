@@ -199,7 +199,7 @@ public abstract partial class Initializer
         new(FormattableString.Invariant($"shape must {rule}; received {shape} of rank {shape.Rank}."), nameof(shape));
 
     /// <summary>The initializers that this one is made of, as they were given to the constructor.</summary>
-    protected IReadOnlyList<Initializer> Parts => _parts;
+    protected internal IReadOnlyList<Initializer> Parts => _parts;
 
     /// <summary>
     /// A copy with each part and then the initializer itself changed; the same object where nothing changes.
@@ -221,6 +221,10 @@ public abstract partial class Initializer
         copy._parts = changed;
         return itself(copy);
     }
+
+    /// <summary>What a whole does with its parts, whose requests it has checked.</summary>
+    internal void FillRun<T>(in FillRequest request, Span<T> destination)
+        where T : unmanaged => FillCore(request, destination);
 
     internal Initializer Copy() => (Initializer)MemberwiseClone();
 

@@ -68,6 +68,15 @@ public static class InitializerExtensions
         return (T)Repeat(initializer);
     }
 
+    /// <summary>The same layer's kernel with its axes in another order.</summary>
+    /// <param name="initializer">The initializer.</param>
+    /// <param name="layout">The order of the axes in memory.</param>
+    /// <param name="depthMultiplier">The outputs of each input in <see cref="KernelLayout.Depthwise"/>; else 1.</param>
+    /// <returns>A <see cref="LayoutInitializer"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The layout is undefined, or the multiplier not 1 or more.</exception>
+    public static LayoutInitializer InLayout(this Initializer initializer, KernelLayout layout, int depthMultiplier = 1) =>
+        new(initializer, layout, depthMultiplier);
+
     private static Initializer Move(Initializer initializer, Backend backend) =>
         initializer.Change(itself => itself.OnBackend(backend), (part, _) => Move(part, backend));
 

@@ -77,7 +77,7 @@ public sealed partial class LayoutInitializer : Initializer
         KernelAxes axes = AxesOf(request.Shape);
         if (axes.IsPlain || destination.IsEmpty)
         {
-            Inner.FillCore(
+            Inner.FillRun(
                 new FillRequest(axes.KerasShape, request.Start, request.MaxDegreeOfParallelism), destination);
         }
         else if (destination.Length == request.Shape.ElementCount)
@@ -90,7 +90,7 @@ public sealed partial class LayoutInitializer : Initializer
         }
     }
 
-    private protected override void FillBoxCore<T>(
+    internal override void FillBoxCore<T>(
         in BoxMap map, long start, int maxDegreeOfParallelism, Span<T> destination)
     {
         KernelAxes axes = AxesOf(map.Shape);

@@ -61,7 +61,7 @@ public sealed partial class Orthogonal : RandomInitializer
         return seed;
     }
 
-    private protected override int BoxPieceLength => Array.MaxLength;
+    internal override int BoxPieceLength => Array.MaxLength;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The shape has rank 0 or 1.</exception>

@@ -87,6 +87,29 @@ public abstract partial class RandomInitializer : Initializer
         return copy;
     }
 
+    /// <summary>The same with another integer in place of its own, given or not as that one was.</summary>
+    internal RandomInitializer Derived(Seed seed)
+    {
+        if (seed == _seed)
+        {
+            return this;
+        }
+
+        var copy = (RandomInitializer)Copy();
+        copy._seed = seed;
+        return copy;
+    }
+
+    /// <summary>The same with the seed of another, in the state in which it is there.</summary>
+    internal RandomInitializer SeededAs(RandomInitializer other)
+    {
+        var copy = (RandomInitializer)Copy();
+        copy._seed = other._seed;
+        copy.IsSeedGiven = other.IsSeedGiven;
+        copy._frozenPair = other._frozenPair;
+        return copy;
+    }
+
     internal RandomInitializer Frozen()
     {
         if (_seed.Generator is null || _frozenPair is not null)
@@ -102,7 +125,7 @@ public abstract partial class RandomInitializer : Initializer
     /// <summary>The seed of a clone: what the configuration says, read again.</summary>
     internal Seed CloneSeed() => !IsSeedGiven ? default : _seed.Generator?.Clone() ?? _seed;
 
-    private protected override int BoxPieceLength => Backend.IsSequential ? BoxCover.PieceLength : 0;
+    internal override int BoxPieceLength => Backend.IsSequential ? BoxCover.PieceLength : 0;
 
     /// <summary>Draws values into a run: takes the seed's next pair and lets the backend fill.</summary>
     /// <typeparam name="T">The element type.</typeparam>

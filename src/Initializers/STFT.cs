@@ -98,7 +98,7 @@ public sealed partial class STFT : Initializer
         ["scaling"] = Scaling is { } scaling ? KerasNames.NameOf(scaling, KerasNames.Scalings) : null,
     };
 
-    private protected override int BoxPieceLength => Array.MaxLength;
+    internal override int BoxPieceLength => Array.MaxLength;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">

@@ -80,9 +80,33 @@ public partial class VarianceScaling : DistributionInitializer
     /// <exception cref="ArgumentException">
     /// An axis is not an axis of the shape, or the limit is not finite.
     /// </exception>
-    public sealed override Distribution ComputeDistribution(Shape shape)
+    public sealed override Distribution ComputeDistribution(Shape shape) =>
+        ComputeDistribution(Fans.Compute(shape, _inputAxes, _outputAxes), $"the shape {shape}", nameof(shape));
+
+    /// <summary>The initializer that this one is for a tensor of these fans, whatever its shape.</summary>
+    /// <param name="fans">The fans of the layer.</param>
+    /// <returns>
+    /// A <see cref="RandomNormal"/>, <see cref="TruncatedNormal"/> or <see cref="RandomUniform"/> with the same seed and
+    /// backend: the same numbers that this one gives for a shape with these fans.
+    /// </returns>
+    /// <remarks>
+    /// For tensors whose shape does not show the fans of the layer: fused gates, transposed convolutions, biases.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The limit is not finite.</exception>
+    public DistributionInitializer WithFans(Fans fans)
     {
-        Fans fans = Fans.Compute(shape, _inputAxes, _outputAxes);
+        Distribution law = ComputeDistribution(fans, $"the fans {fans}", nameof(fans));
+        DistributionInitializer plain = law.Kind switch
+        {
+            DistributionKind.Uniform => new RandomUniform(law.Lower, law.Upper, 0),
+            DistributionKind.Normal => new RandomNormal(law.Mean, law.StandardDeviation, 0),
+            _ => new TruncatedNormal(law.Mean, law.UntruncatedStandardDeviation, 0),
+        };
+        return (DistributionInitializer)plain.SeededAs(this).OnBackend(Backend);
+    }
+
+    private Distribution ComputeDistribution(Fans fans, string of, string parameter)
+    {
         double fan = Mode switch
         {
             FanMode.FanIn => fans.In,
@@ -93,16 +117,11 @@ public partial class VarianceScaling : DistributionInitializer
         if (Distribution == VarianceDistribution.Uniform)
         {
             double limit = Math.Sqrt(3.0 * variance);
-            if (!double.IsFinite(limit))
-            {
-                throw new ArgumentException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"scale must give a finite limit for the shape {shape}; received {Scale}."),
-                    nameof(shape));
-            }
-
-            return Initializers.Distribution.Uniform(-limit, limit);
+            return double.IsFinite(limit)
+                ? Initializers.Distribution.Uniform(-limit, limit)
+                : throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"scale must give a finite limit for {of}; received {Scale}."),
+                    parameter);
         }
 
         double stddev = Math.Sqrt(variance);

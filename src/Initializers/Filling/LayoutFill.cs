@@ -18,26 +18,13 @@ internal readonly unsafe struct LayoutFill<TStep, T>(TStep step, LayoutMap map, 
 
     private static int TileLength => TileBytes / sizeof(T);
 
-    // A tile has all places of a small field where they stand side by side, and then as long runs of outputs as leave it enough
-    // inputs for whole cache lines.
-    private (int Field, int In, int Out) Tile
-    {
-        get
-        {
-            int field = map.FieldStride == 1 ? (int)Math.Min(map.Field, LargestField) : 1;
-            int lines = field == 1 ? 64 : 8;
-            int columns = (int)Math.Min(map.Out, Math.Min(WidestRun, TileLength / field / lines));
-            return (field, (int)Math.Min(map.In, TileLength / field / columns), columns);
-        }
-    }
-
     /// <summary>How many tiles there are.</summary>
     internal long Tiles
     {
         get
         {
-            (int field, int rows, int columns) = Tile;
-            return Over(map.Field, field) * Over(map.In, rows) * Over(map.Out, columns);
+            (int places, int rows, int columns) = TileSize();
+            return Over(map.Field, places) * Over(map.In, rows) * Over(map.Out, columns);
         }
     }
 
@@ -46,15 +33,15 @@ internal readonly unsafe struct LayoutFill<TStep, T>(TStep step, LayoutMap map, 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(long from, int length)
     {
-        (int field, int rows, int columns) = Tile;
+        (int places, int rows, int columns) = TileSize();
         T* scratch = stackalloc T[TileLength];
         for (long tile = from; tile < from + length; tile++)
         {
             (long rest, long column) = Math.DivRem(tile, Over(map.Out, columns));
             (long place, long row) = Math.DivRem(rest, Over(map.In, rows));
-            (place, row, column) = (place * field, row * rows, column * columns);
+            (place, row, column) = (place * places, row * rows, column * columns);
             (int Field, int In, int Out) size = (
-                (int)Math.Min(field, map.Field - place),
+                (int)Math.Min(places, map.Field - place),
                 (int)Math.Min(rows, map.In - row),
                 (int)Math.Min(columns, map.Out - column));
             Make(place, row, column, size, scratch);
@@ -78,6 +65,16 @@ internal readonly unsafe struct LayoutFill<TStep, T>(TStep step, LayoutMap map, 
                 next += length;
             }
         }
+    }
+
+    // A tile has all places of a small field where they stand side by side, and then as long runs of outputs as leave it enough
+    // inputs for whole cache lines.
+    private (int Field, int In, int Out) TileSize()
+    {
+        int places = map.FieldStride == 1 ? (int)Math.Min(map.Field, LargestField) : 1;
+        int lines = places == 1 ? 64 : 8;
+        int columns = (int)Math.Min(map.Out, Math.Min(WidestRun, TileLength / places / lines));
+        return (places, (int)Math.Min(map.In, TileLength / places / columns), columns);
     }
 
     private static long Over(long count, long size) => (count + size - 1) / size;

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Linq;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Initializers.Serialization;
 
@@ -95,3 +97,43 @@ public abstract partial class Backend;
 
 [JsonConverter(typeof(InitializerJsonConverter))]
 public sealed partial class RandomSourceBackend;
+
+[JsonConverter(typeof(InitializerJsonConverter))]
+public sealed partial class LayoutInitializer
+{
+    /// <inheritdoc/>
+    public override JsonObject GetConfig()
+    {
+        JsonObject config = new()
+        {
+            ["initializer"] = KerasConfig.ToNode(Inner),
+            ["layout"] = KerasNames.NameOf(Layout, KerasNames.Layouts),
+        };
+        if (DepthMultiplier > 1)
+        {
+            config["depth_multiplier"] = DepthMultiplier;
+        }
+
+        return config;
+    }
+}
+
+[JsonConverter(typeof(InitializerJsonConverter))]
+public sealed partial class Blocks
+{
+    /// <inheritdoc/>
+    public override JsonObject GetConfig()
+    {
+        JsonObject config = new()
+        {
+            ["axis"] = Axis,
+            ["parts"] = new JsonArray([.. Parts.Select(KerasConfig.ToNode)]),
+        };
+        if (_sizes is not null)
+        {
+            config["sizes"] = new JsonArray([.. _sizes.Select(static size => JsonValue.Create(size))]);
+        }
+
+        return config;
+    }
+}

@@ -7,6 +7,9 @@ namespace Initializers.Serialization;
 /// <summary>Every class of the library: its names, the keys of its configuration, how to make it of them.</summary>
 internal static class BuiltInInitializers
 {
+    // Of the classes that Keras does not have.
+    private const string Package = "Initializers";
+
     private delegate T PresetFactory<out T>(Seed seed, int[]? inputAxes, int[]? outputAxes);
 
     internal static IEnumerable<RegisteredInitializer> All { get; } =
@@ -56,6 +59,21 @@ internal static class BuiltInInitializers
             ["orthogonal", "OrthogonalInitializer"],
             ["seed", "gain"],
             static c => new Orthogonal(c.Number("gain", 1.0), c.Seed())),
+        Add<LayoutInitializer>(
+            [],
+            ["initializer", "layout", "depth_multiplier"],
+            static c => new LayoutInitializer(
+                c.Initializer("initializer"),
+                c.Choice("layout", null, KerasNames.Layouts),
+                checked((int)c.Integer("depth_multiplier", 1))),
+            Package),
+        Add<Blocks>(
+            [],
+            ["axis", "sizes", "parts"],
+            static c => c.Integers("sizes") is { } sizes
+                ? new Blocks(checked((int)c.Integer("axis")), sizes, c.Initializers("parts"))
+                : new Blocks(checked((int)c.Integer("axis")), c.Initializers("parts")),
+            Package),
         AddPreset<GlorotNormal>("glorot_normal", static (s, i, o) => new GlorotNormal(s, i, o)),
         AddPreset<GlorotUniform>("glorot_uniform", static (s, i, o) => new GlorotUniform(s, i, o)),
         AddPreset<HeNormal>("he_normal", static (s, i, o) => new HeNormal(s, i, o)),
@@ -68,14 +86,15 @@ internal static class BuiltInInitializers
     private static string NormalizeDistribution(string name) =>
         name.Equals("normal", StringComparison.OrdinalIgnoreCase) ? "truncated_normal" : name.ToLowerInvariant();
 
-    private static RegisteredInitializer Add<T>(string[] aliases, string[] keys, Func<ConfigReader, T> factory)
+    private static RegisteredInitializer Add<T>(
+        string[] aliases, string[] keys, Func<ConfigReader, T> factory, string? package = null)
         where T : Initializer
     {
         return new(
             typeof(T).Name,
             aliases,
             typeof(T),
-            Package: null,
+            package,
             Create,
             static registry => new InitializerJsonConverter<T>(registry));
 

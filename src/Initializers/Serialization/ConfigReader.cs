@@ -103,35 +103,35 @@ public sealed class ConfigReader
     public Initializer Initializer(string key) =>
         Config[key] is { } node ? KerasConfig.Get(node, _registry) : throw Missing(key);
 
-    /// <summary>Reads axes.</summary>
+    /// <summary>Reads a list of initializers.</summary>
+    /// <param name="key">The key of a list of configurations or names.</param>
+    /// <returns>The initializers.</returns>
+    /// <exception cref="ArgumentException">The key is missing, it is no list, or a configuration is refused.</exception>
+    public Initializer[] Initializers(string key) =>
+        Config[key] is not { } node ? throw Missing(key)
+        : node is JsonArray array ? [.. array.Select(
+            item => KerasConfig.Get(item, _registry) ?? throw Fail(key, "be a list of initializers", node))]
+        : throw Fail(key, "be a list of initializers", node);
+
+    /// <summary>Reads integers, axes for example.</summary>
     /// <param name="key">The key.</param>
-    /// <returns>The axes, or null for null or no key.</returns>
+    /// <returns>The integers, or null for null or no key.</returns>
     /// <exception cref="ArgumentException">It is no list of integers.</exception>
-    public int[]? Axes(string key)
+    public long[]? Integers(string key)
     {
         const string rule = "be null or a list of integers";
         JsonNode? node = Config[key];
-        if (node is null)
-        {
-            return null;
-        }
-
-        if (node is not JsonArray array)
-        {
-            throw Fail(key, rule, node);
-        }
-
-        int[] axes = new int[array.Count];
-        for (int i = 0; i < axes.Length; i++)
-        {
-            axes[i] = JsonNumber.TryRead(array[i], out JsonNumber number) && number.TryGetInt64(out long axis)
-                && axis == (int)axis
-                ? (int)axis
-                : throw Fail(key, rule, node);
-        }
-
-        return axes;
+        return node is null ? null
+            : node is not JsonArray array ? throw Fail(key, rule, node)
+            : [.. array.Select(item => JsonNumber.TryRead(item, out JsonNumber number) && number.TryGetInt64(out long value)
+                ? value
+                : throw Fail(key, rule, node))];
     }
+
+    internal int[]? Axes(string key) =>
+        Integers(key) is not { } axes ? null
+        : Array.TrueForAll(axes, static axis => axis == (int)axis) ? Array.ConvertAll(axes, static axis => (int)axis)
+        : throw Fail(key, "be null or a list of integers", Config[key]);
 
     internal bool IsNull(string key) => Has(key) && Config[key] is null;
 

@@ -80,6 +80,67 @@ public readonly record struct Fans
         return new(receptiveField.Times(sizes[^2]).Value, receptiveField.Times(sizes[^1]).Value);
     }
 
+    /// <summary>The fans of a dense layer.</summary>
+    /// <param name="inputs">The number of inputs.</param>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <returns>The two numbers.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    public static Fans Dense(long inputs, long outputs)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(inputs);
+        ArgumentOutOfRangeException.ThrowIfNegative(outputs);
+        return new(inputs, outputs);
+    }
+
+    /// <summary>The fans of a convolution, in groups or not.</summary>
+    /// <param name="inputs">The channels that go in.</param>
+    /// <param name="outputs">The channels that come out.</param>
+    /// <param name="kernel">The sizes of the receptive field.</param>
+    /// <param name="groups">The groups, each of which has its share of the inputs and outputs.</param>
+    /// <returns>
+    /// <c>inputs / groups</c> and <c>outputs / groups</c>, times the product of <paramref name="kernel"/>. A depthwise
+    /// convolution has as many groups as inputs.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number is negative, or there is no group, or the groups do not divide the channels.
+    /// </exception>
+    public static Fans Convolution(long inputs, long outputs, Shape kernel, long groups = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(inputs);
+        ArgumentOutOfRangeException.ThrowIfNegative(outputs);
+        if (groups < 1 || inputs % groups != 0 || outputs % groups != 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(groups),
+                groups,
+                FormattableString.Invariant(
+                    $"groups must be 1 or more and divide {inputs} inputs and {outputs} outputs; received {groups}."));
+        }
+
+        double field = kernel.ElementCount;
+        return new(inputs / groups * field, outputs / groups * field);
+    }
+
+    /// <summary>The fans of a transposed convolution, in groups or not.</summary>
+    /// <param name="inputs">The channels that go in.</param>
+    /// <param name="outputs">The channels that come out.</param>
+    /// <param name="kernel">The sizes of the receptive field.</param>
+    /// <param name="stride">The stride on each axis of the kernel: the factor by which the layer enlarges.</param>
+    /// <param name="groups">The groups, each of which has its share of the inputs and outputs.</param>
+    /// <returns>
+    /// As of a <see cref="Convolution"/>, but that fan-in is divided by the strides: on average so many places of the kernel
+    /// meet an input in one output. It need not be whole: <c>16 channels * 3 * 3 / (2 * 2) = 36</c>, but 22.5 for 10.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number is negative, a stride is not 1 or more, or the groups do not divide the channels.
+    /// </exception>
+    public static Fans TransposedConvolution(long inputs, long outputs, Shape kernel, long stride = 1, long groups = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
+        Fans fans = Convolution(inputs, outputs, kernel, groups);
+        return new(fans.In / Math.Pow(stride, kernel.Rank), fans.Out);
+    }
+
     private static double Product(Shape shape, IReadOnlyList<int> axes, string parameter)
     {
         WholeProduct product = new();
