@@ -43,7 +43,7 @@ public static class FillExtensions
     /// </param>
     /// <param name="maxDegreeOfParallelism">The most threads to use; -1 for all processors.</param>
     /// <remarks>
-    /// More elements than a span can hold are written in runs, by <see cref="Initializer.Freeze"/>: a stream that is
+    /// More elements than a span can hold are written in runs, by <see cref="InitializerExtensions.Freeze"/>: a stream that is
     /// read in order is passed over again for each.
     /// </remarks>
     /// <exception cref="ArgumentException">
