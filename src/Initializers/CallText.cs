@@ -53,6 +53,7 @@ internal static class CallText
         ("distribution", _) => $"{nameof(VarianceDistribution)}.{Pascal(text)}",
         ("side", _) => $"{nameof(StftSide)}.{Pascal(text)}",
         ("scaling", _) => $"{nameof(StftScaling)}.{Pascal(text)}",
+        ("layout", _) => $"{nameof(KernelLayout)}.{Pascal(text)}",
         ("window", _) => $"new(\"{text}\")",
         (_, "NaN") => "double.NaN",
         (_, "Infinity") => "double.PositiveInfinity",

@@ -81,7 +81,7 @@ public partial class VarianceScaling : DistributionInitializer
     /// An axis is not an axis of the shape, or the limit is not finite.
     /// </exception>
     public sealed override Distribution ComputeDistribution(Shape shape) =>
-        ComputeDistribution(Fans.Compute(shape, _inputAxes, _outputAxes), $"the shape {shape}", nameof(shape));
+        ComputeDistribution(Fans.Compute(shape, _inputAxes, _outputAxes), nameof(shape));
 
     /// <summary>The initializer that this one is for a tensor of these fans, whatever its shape.</summary>
     /// <param name="fans">The fans of the layer.</param>
@@ -95,7 +95,7 @@ public partial class VarianceScaling : DistributionInitializer
     /// <exception cref="ArgumentException">The limit is not finite.</exception>
     public DistributionInitializer WithFans(Fans fans)
     {
-        Distribution law = ComputeDistribution(fans, $"the fans {fans}", nameof(fans));
+        Distribution law = ComputeDistribution(fans, nameof(fans));
         DistributionInitializer plain = law.Kind switch
         {
             DistributionKind.Uniform => new RandomUniform(law.Lower, law.Upper, 0),
@@ -105,7 +105,7 @@ public partial class VarianceScaling : DistributionInitializer
         return (DistributionInitializer)plain.SeededAs(this).OnBackend(Backend);
     }
 
-    private Distribution ComputeDistribution(Fans fans, string of, string parameter)
+    private Distribution ComputeDistribution(Fans fans, string parameter)
     {
         double fan = Mode switch
         {
@@ -120,7 +120,7 @@ public partial class VarianceScaling : DistributionInitializer
             return double.IsFinite(limit)
                 ? Initializers.Distribution.Uniform(-limit, limit)
                 : throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"scale must give a finite limit for {of}; received {Scale}."),
+                    string.Create(CultureInfo.InvariantCulture, $"scale must give a finite limit for fans of {fans.In} and {fans.Out}; received {Scale}."),
                     parameter);
         }
 

@@ -4,6 +4,7 @@ using System.Linq;
 using FluentAssertions;
 using Initializers.Tensors;
 using MathNet.Numerics.Statistics;
+using Initializers.Tests.Support;
 using Xunit;
 
 namespace Initializers.Tests;
@@ -76,7 +77,7 @@ public class VarianceScalingTests
         float[] destination = new float[2];
         Action fill = () => initializer.Fill([2, 1], destination.AsSpan());
         fill.Should().Throw<ArgumentException>().WithMessage(
-            "scale must give a finite limit for the shape (2, 1); received 1.7976931348623157E+308.*");
+            "scale must give a finite limit for fans of 2 and 1; received 1.7976931348623157E+308.*");
         destination.Should().OnlyContain(value => value == 0);
         initializer.ComputeDistribution([4, 1]).Second.Should().BeApproximately(1.161e154, 1e151);
     }
@@ -135,4 +136,29 @@ public class VarianceScalingTests
 
     private sealed class Selu(Seed seed)
         : VarianceScaling(1.0, FanMode.FanIn, VarianceDistribution.UntruncatedNormal, seed);
+
+    [Theory]
+    [ClassData(typeof(BackendNameData))]
+    public void With_fans_it_gives_the_numbers_for_a_shape_that_has_them(string name)
+    {
+        foreach (VarianceScaling scaling in new VarianceScaling[]
+        {
+            new HeNormal(3), new GlorotUniform(4), new VarianceScaling(2, FanMode.FanOut, VarianceDistribution.UntruncatedNormal, 5),
+        })
+        {
+            VarianceScaling initializer = scaling.WithBackend(Backends.Named(name));
+            Initializer plain = initializer.WithFans(Fans.Convolution(8, 16, [3, 3]));
+
+            plain.Initialize([16, 72]).ToArray().Should().Equal(initializer.Initialize([3, 3, 8, 16]).ToArray());
+            plain.Initialize<double>([1152]).ToArray().Should().Equal(initializer.Initialize<double>([3, 3, 8, 16]).ToArray());
+        }
+
+        SeedGenerator seeds = new(3);
+        DistributionInitializer moving = new HeNormal(seeds).WithFans(new Fans(22.5, 1));
+        moving.Initialize([3]);
+        moving.TryGetDistribution([], out Distribution law).Should().BeTrue();
+        seeds.Next().Counter.Should().Be(1);
+        law.StandardDeviation.Should().BeApproximately(Math.Sqrt(2 / 22.5), 1e-12);
+        new HeNormal().WithFans(new Fans(1, 1)).IsSeedGiven.Should().BeFalse();
+    }
 }

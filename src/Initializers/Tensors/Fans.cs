@@ -47,6 +47,11 @@ public readonly record struct Fans
     /// <param name="out">The number of outputs of one input.</param>
     public void Deconstruct(out double @in, out double @out) => (@in, @out) = (In, Out);
 
+    /// <summary>The two numbers, the same text in every culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        FormattableString.Invariant($"Fans {{ In = {In}, Out = {Out} }}");
+
     /// <summary>Computes the fans of a shape.</summary>
     /// <param name="shape">The shape of the weight tensor.</param>
     /// <param name="inputAxes">
@@ -138,7 +143,13 @@ public readonly record struct Fans
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
         Fans fans = Convolution(inputs, outputs, kernel, groups);
-        return new(fans.In / Math.Pow(stride, kernel.Rank), fans.Out);
+        double enlarged = 1;
+        for (int axis = 0; axis < kernel.Rank; axis++)
+        {
+            enlarged *= stride;
+        }
+
+        return new(fans.In / enlarged, fans.Out);
     }
 
     private static double Product(Shape shape, IReadOnlyList<int> axes, string parameter)

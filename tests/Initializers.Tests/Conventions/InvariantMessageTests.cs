@@ -58,7 +58,7 @@ public class InvariantMessageTests
         ["mode must be FanIn, FanOut or FanAvg; received -1."] = () => _ = new VarianceScaling(mode: (FanMode)(-1)),
         ["distribution must be TruncatedNormal, UntruncatedNormal or Uniform; received -1."] =
             () => _ = new VarianceScaling(distribution: (VarianceDistribution)(-1)),
-        ["scale must give a finite limit for the shape (1,); received 1.5E+308."] =
+        ["scale must give a finite limit for fans of 1 and 1; received 1.5E+308."] =
             () => new VarianceScaling(1.5e308, distribution: VarianceDistribution.Uniform).Initialize([1]),
         ["stddev must be 0 or more; received -1.5."] = () => _ = new RandomNormal(stddev: -1.5),
         ["mean must be a finite number; received -Infinity."] =

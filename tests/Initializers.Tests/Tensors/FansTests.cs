@@ -100,4 +100,32 @@ public class FansTests
 
     private static int[]? Axes(JsonElement axes) =>
         axes.ValueKind == JsonValueKind.Null ? null : [.. axes.EnumerateArray().Select(axis => axis.GetInt32())];
+
+    [Fact]
+    public void Fans_of_layers()
+    {
+        Fans.Dense(784, 100).Should().Be(new Fans(784, 100));
+        Fans.Convolution(64, 128, [3, 3]).Should().Be(new Fans(576, 1152)).And.Be(Fans.Compute([3, 3, 64, 128]));
+        Fans.Convolution(64, 128, [3, 3], groups: 4).Should().Be(new Fans(144, 288));
+        Fans.Convolution(32, 64, [5, 5], groups: 32).Should().Be(new Fans(25, 50), "depthwise");
+        Fans.TransposedConvolution(10, 16, [3, 3], stride: 2).Should().Be(new Fans(22.5, 144));
+        Fans.TransposedConvolution(16, 8, [4, 4], stride: 2).Should().Be(new Fans(64, 128));
+        Fans.TransposedConvolution(16, 8, [4, 4], stride: 2, groups: 8).Should().Be(new Fans(8, 16));
+    }
+
+    [Fact]
+    public void Layers_that_cannot_be_are_refused()
+    {
+        Action groups = () => Fans.Convolution(64, 128, [3, 3], groups: 3);
+        Action none = () => Fans.Convolution(64, 128, [3, 3], groups: 0);
+        Action stride = () => Fans.TransposedConvolution(64, 128, [3, 3], stride: 0);
+        Action inputs = () => Fans.Dense(-1, 2);
+        Action outputs = () => Fans.Convolution(1, -2, [3]);
+
+        groups.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("groups").WithMessage("*received 3.*");
+        none.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("groups");
+        stride.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("stride");
+        inputs.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("inputs");
+        outputs.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("outputs");
+    }
 }
