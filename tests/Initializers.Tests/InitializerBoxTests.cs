@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
 using FluentAssertions;
+using Initializers.Filling;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
 using Xunit;
@@ -225,6 +226,22 @@ public class InitializerBoxTests
         CountingBackend backend = new(isSequential: false);
         new Orthogonal(seed: 1).WithBackend(backend).InitializeBox([30, 20], new([1, 2], [25, 3]), 1);
         (backend.Calls, backend.Elements).Should().Be((1, 600L));
+    }
+
+    [Theory]
+    [InlineData("numpy")]
+    [InlineData("torch")]
+    [InlineData("source")]
+    public void A_box_whose_rows_lie_further_apart_than_a_piece_goes_on_in_the_stream(string backend)
+    {
+        Shape shape = [2, BoxCover.PieceLength + 1000];
+        foreach (Initializer initializer in (Initializer[])[new RandomNormal(seed: 3), new TruncatedNormal(seed: 3)])
+        {
+            Initializer drawn = initializer.WithBackend(BackendOf(backend));
+            float[] second = new float[3];
+            drawn.Fill(shape, BoxCover.PieceLength + 1007, second.AsSpan());
+            drawn.InitializeBox(shape, new([0, 7], [2, 3])).ToArray()[3..].Should().Equal(second);
+        }
     }
 
     [Fact]

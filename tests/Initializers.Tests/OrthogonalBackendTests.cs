@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using FluentAssertions;
+using Initializers.LinearAlgebra;
 using Initializers.Tensors;
 using Initializers.Tests.Support;
 using Xunit;
@@ -62,6 +63,24 @@ public class OrthogonalBackendTests
         {
             singles[i].Should().BeApproximately(narrow[i], 5e-6f);
         }
+    }
+
+    [Fact]
+    public unsafe void Only_such_a_library_factors_in_doubles_and_it_applies_the_gain_to_the_rounded_factor()
+    {
+        Orthogonal plain = new(0.7, seed: 4);
+        float[] singles = new RandomNormal(0, 1, seed: 4).Initialize([40, 30]).ToArray();
+        double[] doubles = Array.ConvertAll(singles, value => (double)value);
+        fixed (float* single = singles)
+        fixed (double* wide = doubles)
+        {
+            QrFactorization.Orthonormalize(new QrShape(40, 30, false), 0.7f, 1, single);
+            QrFactorization.Orthonormalize(new QrShape(40, 30, false), 1.0, 1, wide);
+        }
+
+        plain.Initialize([40, 30]).ToArray().Should().Equal(singles);
+        plain.WithBackend(new WideningBackend()).Initialize([40, 30]).ToArray()
+            .Should().Equal(doubles.Select(value => 0.7f * (float)value));
     }
 
     /// <summary>TensorFlow's draws under NumPy's arithmetic.</summary>
