@@ -20,7 +20,7 @@ internal static partial class DoubleFunctions
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Log(ReadOnlySpan<double> x, Span<double> result)
     {
-        int done = FusedLaneWidths.Best switch
+        int done = LaneWidths.BestFused switch
         {
             LaneWidth.Bits512 => LogVectors<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>(x, result),
             LaneWidth.Bits256 => LogVectors<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>(x, result),
@@ -42,7 +42,7 @@ internal static partial class DoubleFunctions
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void SinCos(ReadOnlySpan<double> x, Span<double> sin, Span<double> cos)
     {
-        int done = FusedLaneWidths.Best switch
+        int done = LaneWidths.BestFused switch
         {
             LaneWidth.Bits512 => SinCosVectors<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>(
                 x, sin, cos),
@@ -154,13 +154,11 @@ internal static partial class DoubleFunctions
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Load<TVector>(ref double source, int index)
-        where TVector : unmanaged =>
+    private static TVector Load<TVector>(ref double source, int index) =>
         Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<double, byte>(ref Unsafe.Add(ref source, index)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TVector>(ref double target, int index, TVector value)
-        where TVector : unmanaged =>
+    private static void Store<TVector>(ref double target, int index, TVector value) =>
         Unsafe.WriteUnaligned(ref Unsafe.As<double, byte>(ref Unsafe.Add(ref target, index)), value);
 
     /// <summary>What is kept of an angle between the two passes.</summary>
