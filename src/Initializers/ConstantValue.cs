@@ -28,16 +28,23 @@ internal abstract class ConstantValue
     internal abstract Shape Shape { get; }
 
     internal static ConstantValue Of<T>(DenseTensor<T> elements, ConstantForm form)
-        where T : unmanaged => new Typed<T>(elements, form, null);
+        where T : unmanaged => Create(elements, form, null);
 
     /// <summary>
     /// Numbers of a list, some of which were integers: these have digits, which are written again, and others null.
     /// </summary>
     internal static ConstantValue OfMixed(DenseTensor<double> elements, string?[] integerDigits) =>
-        new Typed<double>(elements, ConstantForm.Plain, integerDigits);
+        Create(elements, ConstantForm.Plain, integerDigits);
 
     internal static ConstantValue OfScalar<T>(T value)
-        where T : unmanaged => new Typed<T>(new([], new[] { value }), ConstantForm.Plain, null);
+        where T : unmanaged => Create<T>(new([], new[] { value }), ConstantForm.Plain, null);
+
+    private static Typed<T> Create<T>(DenseTensor<T> elements, ConstantForm form, string?[]? integerDigits)
+        where T : unmanaged
+    {
+        NaNPattern.Apply(elements.Span);
+        return new(elements, form, integerDigits);
+    }
 
     internal abstract void Fill<T>(in FillRequest request, Span<T> destination)
         where T : unmanaged;

@@ -2,6 +2,7 @@ using System;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Initializers.Filling;
 using Initializers.LinearAlgebra;
 using Initializers.Sampling;
 using Initializers.Tensors;
@@ -89,6 +90,12 @@ public sealed partial class Orthogonal : RandomInitializer
         else
         {
             Fill<float, float, T>(request, seed, destination);
+        }
+
+        // Such a gain makes NaN of a zero.
+        if (!float.IsFinite((float)Gain))
+        {
+            NaNPattern.Apply(destination);
         }
     }
 

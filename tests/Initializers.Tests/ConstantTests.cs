@@ -26,6 +26,19 @@ public class ConstantTests
     }
 
     [Fact]
+    public void NaN_has_one_pattern_in_each_type()
+    {
+        double payload = BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0123);
+        foreach (Constant constant in (Constant[])[new(payload), new(new DenseTensor<double>([1], new[] { payload }))])
+        {
+            BitConverter.DoubleToUInt64Bits(constant.Initialize<double>([1])[0]).Should().Be(0xFFF8_0000_0000_0000);
+            BitConverter.SingleToUInt32Bits(constant.Initialize([1])[0]).Should().Be(0xFFC0_0000);
+            BitConverter.HalfToUInt16Bits(constant.Initialize<Half>([1])[0]).Should().Be(0xFE00);
+            constant.Initialize<BFloat16>([1])[0].ToBits().Should().Be(0xFFC0);
+        }
+    }
+
+    [Fact]
     public void An_array_without_elements_is_refused()
     {
         const string message = "value must have at least one element; received a tensor of shape *";

@@ -231,6 +231,17 @@ public sealed class OrthogonalTests
     }
 
     [Fact]
+    public void A_zero_times_a_gain_beyond_the_range_is_the_one_NaN_of_the_type()
+    {
+        Initializer initializer = new Orthogonal(1e39, 1).WithBackend(new RandomSourceBackend("zeros", _ => new Zeros()));
+
+        initializer.Initialize([3, 2]).ToArray().Where(float.IsNaN).Select(BitConverter.SingleToUInt32Bits)
+            .Should().NotBeEmpty().And.OnlyContain(static bits => bits == 0xFFC0_0000);
+        initializer.Initialize<Half>([3, 2]).ToArray().Where(Half.IsNaN).Select(BitConverter.HalfToUInt16Bits)
+            .Should().NotBeEmpty().And.OnlyContain(static bits => bits == 0xFE00);
+    }
+
+    [Fact]
     public void An_integer_type_is_an_error()
     {
         Action initialize = () => new Orthogonal().Initialize<int>([3, 3]);
@@ -245,6 +256,12 @@ public sealed class OrthogonalTests
     {
         Backend backend = Backends.Named(GoldenFile.Load(file).GetProperty("backend").GetString()!);
         return new Orthogonal(golden.Config.GetProperty("gain").GetDouble(), golden.Seed).WithBackend(backend);
+    }
+
+    /// <summary>Makes every normal value 0, and so a matrix without rank.</summary>
+    private sealed class Zeros : Random
+    {
+        public override double NextDouble() => 0;
     }
 
     private readonly record struct Rounding(Initializer Initializer, Shape Shape) : IElementFunction<bool>

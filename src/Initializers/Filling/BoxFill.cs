@@ -3,9 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Initializers.Filling;
 
-// Fills a box of a stream that starts anywhere. Runs of a step and more are filled one by one. Of short ones, the groups that their values
-// lie in are listed, made together a chunk at a time, and what the box has of them is copied: so a vector is full of
-// groups that are needed, however far apart they are.
+// Fills a box of a stream that starts anywhere.
+//
+// Long runs    whole steps straight into the destination, one run after the other. What a step makes beyond a run goes where
+//              the next one will be written; what it makes before the run, of its first group, is put back.
+// Short runs   the groups that their values lie in are listed, made together a chunk at a time, and what the box has of them
+//              is copied: so a vector is full of groups that are needed, however far apart they are.
 [SkipLocalsInit]
 internal readonly unsafe struct BoxFill<TStep, T>(TStep step, BoxMap map, long start, T* destination) : IBlockKernel
     where TStep : struct, IStep<T>
@@ -13,10 +16,13 @@ internal readonly unsafe struct BoxFill<TStep, T>(TStep step, BoxMap map, long s
 {
     private const int ChunkGroups = 256;
 
+    // To begin a run costs a stream more than to go on by a short jump.
+    private const int ShortestRun = 32;
+
     /// <summary>Writes the box's elements that begin with number <paramref name="from"/> after the start.</summary>
     public void Run(long from, int length)
     {
-        if (map.RunLength >= 2 * TStep.Length)
+        if (map.RunLength >= Math.Max(ShortestRun, TStep.Length))
         {
             FillRuns(from, length);
         }
@@ -26,15 +32,52 @@ internal readonly unsafe struct BoxFill<TStep, T>(TStep step, BoxMap map, long s
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillRuns(long from, int length)
     {
-        long end = from + length;
-        while (from < end)
+        T* before = stackalloc T[TStep.GroupLength];
+        T* begin = destination + from;
+        T* next = begin;
+        T* end = begin + length;
+        long followers = 0;
+        long flat = 0;
+        while (next < end)
         {
-            long flat = map.Locate(start + from, out long remaining);
-            int count = (int)Math.Min(remaining, end - from);
-            new StepFill<TStep, T>(step, flat, destination + from).Run(0, count);
-            from += count;
+            long remaining = map.RunLength;
+            if (followers > 0)
+            {
+                flat += map.RunDistance;
+                followers--;
+            }
+            else
+            {
+                flat = map.Locate(start + from + (next - begin), out remaining, out followers);
+            }
+
+            int count = (int)Math.Min(remaining, end - next);
+            int offset = (int)(flat % TStep.GroupLength);
+            long steps = (offset + count + TStep.Length - 1) / TStep.Length;
+            T* first = next - offset;
+            if (first < begin || first + (steps * TStep.Length) > end)
+            {
+                new StepFill<TStep, T>(step, flat, next).Run(0, count);
+            }
+            else
+            {
+                for (int i = 0; i < offset; i++)
+                {
+                    before[i] = first[i];
+                }
+
+                step.Write(flat - offset, steps, first);
+                for (int i = 0; i < offset; i++)
+                {
+                    first[i] = before[i];
+                }
+            }
+
+            next += count;
+            flat += remaining - map.RunLength; // The start of the run, if it was not begun there.
         }
     }
 

@@ -20,10 +20,13 @@ internal static partial class DoubleFunctions
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Log(ReadOnlySpan<double> x, Span<double> result)
     {
-        int done = DoubleLanes512.IsSupported ? LogVectors<DoubleLanes512, Vector512<double>>(x, result)
-            : DoubleLanes256.IsSupported ? LogVectors<DoubleLanes256, Vector256<double>>(x, result)
-            : DoubleLanes128.IsSupported ? LogVectors<DoubleLanes128, Vector128<double>>(x, result)
-            : 0;
+        int done = LaneWidths.BestFused switch
+        {
+            LaneWidth.Bits512 => LogVectors<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>(x, result),
+            LaneWidth.Bits256 => LogVectors<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>(x, result),
+            LaneWidth.Bits128 => LogVectors<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>(x, result),
+            _ => 0,
+        };
         for (int i = done; i < x.Length; i++)
         {
             result[i] = Log(x[i]);
@@ -39,10 +42,16 @@ internal static partial class DoubleFunctions
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void SinCos(ReadOnlySpan<double> x, Span<double> sin, Span<double> cos)
     {
-        int done = DoubleLanes512.IsSupported ? SinCosVectors<DoubleLanes512, Vector512<double>>(x, sin, cos)
-            : DoubleLanes256.IsSupported ? SinCosVectors<DoubleLanes256, Vector256<double>>(x, sin, cos)
-            : DoubleLanes128.IsSupported ? SinCosVectors<DoubleLanes128, Vector128<double>>(x, sin, cos)
-            : 0;
+        int done = LaneWidths.BestFused switch
+        {
+            LaneWidth.Bits512 => SinCosVectors<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>(
+                x, sin, cos),
+            LaneWidth.Bits256 => SinCosVectors<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>(
+                x, sin, cos),
+            LaneWidth.Bits128 => SinCosVectors<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>(
+                x, sin, cos),
+            _ => 0,
+        };
         for (int i = done; i < x.Length; i++)
         {
             SinCos(x[i], out sin[i], out cos[i]);
@@ -51,13 +60,14 @@ internal static partial class DoubleFunctions
 
     /// <summary>The logarithm of as many elements as fill whole vectors; returns their number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static int LogVectors<TLanes, TVector>(ReadOnlySpan<double> x, Span<double> result)
-        where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged
+    internal static int LogVectors<TLanes, TWords, TDoubles, TSingles>(
+        ReadOnlySpan<double> x, Span<double> result)
+        where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
+        where TDoubles : unmanaged
     {
         ref double from = ref MemoryMarshal.GetReference(x);
         ref double to = ref MemoryMarshal.GetReference(result[..x.Length]);
-        Span<TVector> unusual = stackalloc TVector[ChunkVectors];
+        Span<TDoubles> unusual = stackalloc TDoubles[ChunkVectors];
         Span<int> places = stackalloc int[ChunkVectors];
         int count = x.Length - (x.Length % TLanes.Count);
         int start = 0;
@@ -70,8 +80,8 @@ internal static partial class DoubleFunctions
             int kept = 0;
             for (int i = start; i < end; i += TLanes.Count)
             {
-                TVector value = Load<TVector>(ref from, i);
-                Store(ref to, i, LogFarFromOne<TLanes, TVector>(value, out TVector usual));
+                TDoubles value = Load<TDoubles>(ref from, i);
+                Store(ref to, i, LogFarFromOne<TLanes, TWords, TDoubles, TSingles>(value, out TWords usual));
                 unusual[kept] = value;
                 places[kept] = i;
                 kept += TLanes.All(usual) ? 0 : 1;
@@ -79,7 +89,8 @@ internal static partial class DoubleFunctions
 
             for (int k = 0; k < kept; k++)
             {
-                Store(ref to, places[k], LogUnusual<TLanes, TVector>(unusual[k], Load<TVector>(ref to, places[k])));
+                TDoubles first = Load<TDoubles>(ref to, places[k]);
+                Store(ref to, places[k], LogUnusual<TLanes, TWords, TDoubles, TSingles>(unusual[k], first));
             }
 
             start = end;
@@ -90,28 +101,30 @@ internal static partial class DoubleFunctions
 
     /// <summary>Sine and cosine of as many elements as fill whole vectors; returns their number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static int SinCosVectors<TLanes, TVector>(ReadOnlySpan<double> x, Span<double> sin, Span<double> cos)
-        where TLanes : struct, IDoubleLanes<TVector>
-        where TVector : unmanaged
+    internal static int SinCosVectors<TLanes, TWords, TDoubles, TSingles>(
+        ReadOnlySpan<double> x, Span<double> sin, Span<double> cos)
+        where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
     {
         ref double from = ref MemoryMarshal.GetReference(x);
         ref double toSin = ref MemoryMarshal.GetReference(sin[..x.Length]);
         ref double toCos = ref MemoryMarshal.GetReference(cos[..x.Length]);
-        Span<Reduced<TVector>> reduced = stackalloc Reduced<TVector>[ChunkVectors];
+        Span<Reduced<TWords, TDoubles>> reduced = stackalloc Reduced<TWords, TDoubles>[ChunkVectors];
         int count = x.Length - (x.Length % TLanes.Count);
         int start = 0;
         while (start < count)
         {
             int end = Math.Min(start + (ChunkVectors * TLanes.Count), count);
-            TVector handled = TLanes.CreateBits(SignBit);
+            TWords handled = TLanes.Splat(ulong.MaxValue);
             int k = 0;
             for (int i = start; i < end; i += TLanes.Count)
             {
-                ref Reduced<TVector> entry = ref reduced[k++];
+                ref Reduced<TWords, TDoubles> entry = ref reduced[k++];
                 handled = TLanes.And(
                     handled,
-                    Reduce<TLanes, TVector>(
-                        Load<TVector>(ref from, i), out entry.Angle, out entry.Tail, out entry.Turns));
+                    Reduce<TLanes, TWords, TDoubles, TSingles>(
+                        Load<TDoubles>(ref from, i), out entry.Angle, out entry.Tail, out entry.Turns));
             }
 
             if (TLanes.All(handled))
@@ -119,9 +132,9 @@ internal static partial class DoubleFunctions
                 k = 0;
                 for (int i = start; i < end; i += TLanes.Count)
                 {
-                    ref Reduced<TVector> entry = ref reduced[k++];
-                    SinCosReduced<TLanes, TVector>(
-                        entry.Angle, entry.Tail, entry.Turns, out TVector sines, out TVector cosines);
+                    ref Reduced<TWords, TDoubles> entry = ref reduced[k++];
+                    SinCosReduced<TLanes, TWords, TDoubles, TSingles>(
+                        entry.Angle, entry.Tail, entry.Turns, out TDoubles sines, out TDoubles cosines);
                     Store(ref toSin, i, sines);
                     Store(ref toCos, i, cosines);
                 }
@@ -141,26 +154,25 @@ internal static partial class DoubleFunctions
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Load<TVector>(ref double source, int index)
-        where TVector : unmanaged =>
+    private static TVector Load<TVector>(ref double source, int index) =>
         Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<double, byte>(ref Unsafe.Add(ref source, index)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TVector>(ref double target, int index, TVector value)
-        where TVector : unmanaged =>
+    private static void Store<TVector>(ref double target, int index, TVector value) =>
         Unsafe.WriteUnaligned(ref Unsafe.As<double, byte>(ref Unsafe.Add(ref target, index)), value);
 
     /// <summary>What is kept of an angle between the two passes.</summary>
-    private struct Reduced<TVector>
-        where TVector : unmanaged
+    private struct Reduced<TWords, TDoubles>
+        where TWords : unmanaged
+        where TDoubles : unmanaged
     {
         /// <summary>The rest of the angle.</summary>
-        public TVector Angle;
+        public TDoubles Angle;
 
         /// <summary>What rounding took from the rest.</summary>
-        public TVector Tail;
+        public TDoubles Tail;
 
         /// <summary>The number of quarter turns, and the sign.</summary>
-        public TVector Turns;
+        public TWords Turns;
     }
 }

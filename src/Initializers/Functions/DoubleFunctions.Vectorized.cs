@@ -17,100 +17,101 @@ internal static partial class DoubleFunctions
     /// to 0.9375, which <paramref name="usual"/> marks.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector LogFarFromOne<TLanes, TVector>(TVector x, out TVector usual)
-        where TLanes : struct, IDoubleLanes<TVector>
+    private static TDoubles LogFarFromOne<TLanes, TWords, TDoubles, TSingles>(TDoubles x, out TWords usual)
+        where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
     {
         // One signed comparison for both ends of the range.
-        usual = TLanes.LessThanBits(
-            TLanes.AddBits(x, TLanes.CreateBits(SignBit - SmallestNormalBits)),
-            TLanes.CreateBits(SignBit - SmallestNormalBits + LogNearFromBits));
+        TWords bits = TLanes.AsWords(x);
+        usual = TLanes.LessThanSigned(
+            TLanes.Add(bits, TLanes.Splat(SignBit - SmallestNormalBits)),
+            TLanes.Splat(SignBit - SmallestNormalBits + LogNearFromBits));
 
         // The scalar form's offset plus the exponent's bias, which keeps its upper part from going negative.
-        TVector offset = TLanes.AddBits(x, TLanes.CreateBits(OneBits - LogBinadeStart));
-        TVector indices = TLanes.And(
-            TLanes.ShiftRight(offset, TableShift - 1), TLanes.CreateBits((LogRows - 1) << 1));
+        TWords offset = TLanes.Add(bits, TLanes.Splat(OneBits - LogBinadeStart));
+        TWords indices = TLanes.And(
+            TLanes.ShiftRight(offset, TableShift - 1), TLanes.Splat((ulong)(LogRows - 1) << 1));
         TLanes.LoadPairs(
-            ref MemoryMarshal.GetReference(LogTable), indices, out TVector reciprocal, out TVector logarithm);
-        TVector z = TLanes.AddBits(
-            TLanes.And(offset, TLanes.CreateBits(FractionMask)), TLanes.CreateBits(LogBinadeStart));
-        TVector r = TLanes.MultiplyAdd(z, reciprocal, TLanes.Create(-1.0));
+            ref MemoryMarshal.GetReference(LogTable), indices, out TDoubles reciprocal, out TDoubles logarithm);
+        TDoubles z = TLanes.AsDoubles(
+            TLanes.Add(TLanes.And(offset, TLanes.Splat(FractionMask)), TLanes.Splat(LogBinadeStart)));
+        TDoubles r = TLanes.MultiplyAddFused(z, reciprocal, TLanes.Splat(-1.0));
 
         // The biased exponent becomes a double by standing in the low bits of 2^52.
-        TVector power = TLanes.Subtract(
-            TLanes.Or(TLanes.ShiftRight(offset, FractionBits), TLanes.Create(TwoTo52)),
-            TLanes.Create(TwoTo52 + ExponentBias));
-        TVector head = TLanes.MultiplyAdd(power, TLanes.Create(Ln2High), logarithm);
-        TVector high = TLanes.Add(head, r);
-        TVector low = TLanes.MultiplyAdd(
-            power, TLanes.Create(Ln2Low), TLanes.Add(TLanes.Subtract(head, high), r));
-        TVector r2 = TLanes.Multiply(r, r);
-        TVector series = TLanes.MultiplyAdd(
-            TLanes.MultiplyAdd(r, TLanes.Create(LogFar6), TLanes.Create(LogFar5)),
+        TDoubles power = TLanes.Subtract(
+            TLanes.AsDoubles(TLanes.Or(TLanes.ShiftRight(offset, FractionBits), TLanes.Splat(TwoTo52Bits))),
+            TLanes.Splat(TwoTo52 + ExponentBias));
+        TDoubles head = TLanes.MultiplyAddFused(power, TLanes.Splat(Ln2High), logarithm);
+        TDoubles high = TLanes.Add(head, r);
+        TDoubles low = TLanes.MultiplyAddFused(
+            power, TLanes.Splat(Ln2Low), TLanes.Add(TLanes.Subtract(head, high), r));
+        TDoubles r2 = TLanes.Multiply(r, r);
+        TDoubles series = TLanes.MultiplyAddFused(
+            TLanes.MultiplyAddFused(r, TLanes.Splat(LogFar6), TLanes.Splat(LogFar5)),
             r2,
-            TLanes.MultiplyAdd(r, TLanes.Create(LogFar4), TLanes.Create(LogFar3)));
+            TLanes.MultiplyAddFused(r, TLanes.Splat(LogFar4), TLanes.Splat(LogFar3)));
         return TLanes.Add(
-            TLanes.MultiplyAdd(
-                TLanes.Multiply(r, r2), series, TLanes.MultiplyAdd(r2, TLanes.Create(LogFar2), low)),
+            TLanes.MultiplyAddFused(
+                TLanes.Multiply(r, r2), series, TLanes.MultiplyAddFused(r2, TLanes.Splat(LogFar2), low)),
             high);
     }
 
     /// <summary>Completes <see cref="LogFarFromOne"/>: lanes near 1, and those that are no normal number.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static TVector LogUnusual<TLanes, TVector>(TVector x, TVector result)
-        where TLanes : struct, IDoubleLanes<TVector>
+    private static TDoubles LogUnusual<TLanes, TWords, TDoubles, TSingles>(TDoubles x, TDoubles result)
+        where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
     {
-        TVector normal = TLanes.LessThanBits(
-            TLanes.AddBits(x, TLanes.CreateBits(SignBit - SmallestNormalBits)),
-            TLanes.CreateBits(SignBit - SmallestNormalBits + InfinityBits));
+        TWords normal = TLanes.LessThanSigned(
+            TLanes.Add(TLanes.AsWords(x), TLanes.Splat(SignBit - SmallestNormalBits)),
+            TLanes.Splat(SignBit - SmallestNormalBits + InfinityBits));
         if (!TLanes.All(normal))
         {
-            return LogByLane<TLanes, TVector>(x);
+            return LogByLane<TLanes, TWords, TDoubles, TSingles>(x);
         }
 
-        TVector near = TLanes.AndNot(
-            TLanes.LessThan(x, TLanes.Create(LogNearTo)), TLanes.LessThan(x, TLanes.Create(LogNearFrom)));
-        TVector r = TLanes.Subtract(x, TLanes.Create(1.0));
-        TVector r2 = TLanes.Multiply(r, r);
-        TVector r3 = TLanes.Multiply(r, r2);
-        TVector series = TLanes.MultiplyAdd(
+        TWords near = TLanes.AndNot(
+            TLanes.LessThan(x, TLanes.Splat(LogNearTo)), TLanes.LessThan(x, TLanes.Splat(LogNearFrom)));
+        TDoubles r = TLanes.Subtract(x, TLanes.Splat(1.0));
+        TDoubles r2 = TLanes.Multiply(r, r);
+        TDoubles r3 = TLanes.Multiply(r, r2);
+        TDoubles series = TLanes.MultiplyAddFused(
             r3,
-            TLanes.Create(LogNear12),
-            TLanes.MultiplyAdd(
+            TLanes.Splat(LogNear12),
+            TLanes.MultiplyAddFused(
                 r2,
-                TLanes.Create(LogNear11),
-                TLanes.MultiplyAdd(r, TLanes.Create(LogNear10), TLanes.Create(LogNear9))));
-        series = TLanes.MultiplyAdd(
+                TLanes.Splat(LogNear11),
+                TLanes.MultiplyAddFused(r, TLanes.Splat(LogNear10), TLanes.Splat(LogNear9))));
+        series = TLanes.MultiplyAddFused(
             series,
             r3,
-            TLanes.MultiplyAdd(
+            TLanes.MultiplyAddFused(
                 r2,
-                TLanes.Create(LogNear8),
-                TLanes.MultiplyAdd(r, TLanes.Create(LogNear7), TLanes.Create(LogNear6))));
-        series = TLanes.MultiplyAdd(
+                TLanes.Splat(LogNear8),
+                TLanes.MultiplyAddFused(r, TLanes.Splat(LogNear7), TLanes.Splat(LogNear6))));
+        series = TLanes.MultiplyAddFused(
             series,
             r3,
-            TLanes.MultiplyAdd(
+            TLanes.MultiplyAddFused(
                 r2,
-                TLanes.Create(LogNear5),
-                TLanes.MultiplyAdd(r, TLanes.Create(LogNear4), TLanes.Create(LogNear3))));
-        TVector cut = TLanes.Create(LeadFactor);
-        TVector lead = TLanes.NegatedMultiplyAdd(cut, r, TLanes.MultiplyAdd(r, cut, r));
-        TVector leadSquare = TLanes.Multiply(lead, lead);
-        TVector minusHalf = TLanes.Create(LogNear2);
-        TVector high = TLanes.MultiplyAdd(leadSquare, minusHalf, r);
-        TVector low = TLanes.MultiplyAdd(leadSquare, minusHalf, TLanes.Subtract(r, high));
-        low = TLanes.MultiplyAdd(
+                TLanes.Splat(LogNear5),
+                TLanes.MultiplyAddFused(r, TLanes.Splat(LogNear4), TLanes.Splat(LogNear3))));
+        TDoubles cut = TLanes.Splat(LeadFactor);
+        TDoubles lead = TLanes.NegatedMultiplyAddFused(cut, r, TLanes.MultiplyAddFused(r, cut, r));
+        TDoubles leadSquare = TLanes.Multiply(lead, lead);
+        TDoubles minusHalf = TLanes.Splat(LogNear2);
+        TDoubles high = TLanes.MultiplyAddFused(leadSquare, minusHalf, r);
+        TDoubles low = TLanes.MultiplyAddFused(leadSquare, minusHalf, TLanes.Subtract(r, high));
+        low = TLanes.MultiplyAddFused(
             TLanes.Multiply(minusHalf, TLanes.Subtract(r, lead)), TLanes.Add(r, lead), low);
-        return TLanes.Select(near, TLanes.Add(high, TLanes.MultiplyAdd(series, r3, low)), result);
+        return TLanes.Select(near, TLanes.Add(high, TLanes.MultiplyAddFused(series, r3, low)), result);
     }
 
     /// <summary>The scalar logarithm, lane by lane.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static TVector LogByLane<TLanes, TVector>(TVector x)
-        where TLanes : struct, IDoubleLanes<TVector>
+    private static TDoubles LogByLane<TLanes, TWords, TDoubles, TSingles>(TDoubles x)
+        where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
     {
-        TVector result = x;
-        foreach (ref double lane in LanesOf<TLanes, TVector>(ref result))
+        TDoubles result = x;
+        foreach (ref double lane in LanesOf<TLanes, TWords, TDoubles, TSingles>(ref result))
         {
             lane = Log(lane);
         }
@@ -118,7 +119,7 @@ internal static partial class DoubleFunctions
         return result;
     }
 
-    private static Span<double> LanesOf<TLanes, TVector>(ref TVector vector)
-        where TLanes : struct, IDoubleLanes<TVector> =>
-        MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, double>(ref vector), TLanes.Count);
+    private static Span<double> LanesOf<TLanes, TWords, TDoubles, TSingles>(ref TDoubles vector)
+        where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles> =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<TDoubles, double>(ref vector), TLanes.Count);
 }

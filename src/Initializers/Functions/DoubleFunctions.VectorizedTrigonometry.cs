@@ -21,120 +21,122 @@ internal static partial class DoubleFunctions
     /// <param name="turns">In the low bits the number of quarter turns; in the top bit the sign of the angle.</param>
     /// <returns>A mask of the lanes whose sine and cosine can be had from this.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Reduce<TLanes, TVector>(
-        TVector x, out TVector angle, out TVector tail, out TVector turns)
-        where TLanes : struct, IDoubleLanes<TVector>
+    private static TWords Reduce<TLanes, TWords, TDoubles, TSingles>(
+        TDoubles x, out TDoubles angle, out TDoubles tail, out TWords turns)
+        where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
     {
-        TVector sign = TLanes.And(x, TLanes.CreateBits(SignBit));
-        TVector size = TLanes.Xor(x, sign);
+        TWords sign = TLanes.And(TLanes.AsWords(x), TLanes.Splat(SignBit));
+        TDoubles size = TLanes.AsDoubles(TLanes.Xor(TLanes.AsWords(x), sign));
 
         // All three ranges of the scalar form as one reduction. Angles taken as they are have 0 quarter turns. The
         // complement to pi / 2 is, but for the sign, one quarter turn with the other two parts of pi / 2.
-        TVector direct = TLanes.LessThan(size, TLanes.Create(DirectTo));
-        TVector below = TLanes.LessThan(size, TLanes.Create(ComplementTo));
-        TVector shifted = TLanes.Select(
+        TWords direct = TLanes.LessThan(size, TLanes.Splat(DirectTo));
+        TWords below = TLanes.LessThan(size, TLanes.Splat(ComplementTo));
+        TDoubles shifted = TLanes.Select(
             below,
-            TLanes.AddBits(direct, TLanes.Create(RoundToInteger + 1.0)),
-            TLanes.MultiplyAdd(size, TLanes.Create(TwoOverPi), TLanes.Create(RoundToInteger)));
-        TVector number = TLanes.Subtract(shifted, TLanes.Create(RoundToInteger));
-        TVector part1 = TLanes.Select(below, TLanes.Create(HalfPiHigh), TLanes.Create(HalfPi1));
-        TVector part2 = TLanes.AndNot(TLanes.Create(HalfPi2), below);
-        TVector part3 = TLanes.Select(below, TLanes.Create(HalfPiLow), TLanes.Create(HalfPi3));
-        TVector part4 = TLanes.AndNot(TLanes.Create(HalfPi4), below);
-        TVector rest = TLanes.NegatedMultiplyAdd(number, part1, size);
-        rest = TLanes.NegatedMultiplyAdd(number, part2, rest);
-        TVector next = TLanes.NegatedMultiplyAdd(number, part3, rest);
-        TVector lost = TLanes.NegatedMultiplyAdd(number, part3, TLanes.Subtract(rest, next));
-        angle = TLanes.NegatedMultiplyAdd(number, part4, next);
+            TLanes.AsDoubles(TLanes.Add(direct, TLanes.AsWords(TLanes.Splat(RoundToInteger + 1.0)))),
+            TLanes.MultiplyAddFused(size, TLanes.Splat(TwoOverPi), TLanes.Splat(RoundToInteger)));
+        TDoubles number = TLanes.Subtract(shifted, TLanes.Splat(RoundToInteger));
+        TDoubles part1 = TLanes.Select(below, TLanes.Splat(HalfPiHigh), TLanes.Splat(HalfPi1));
+        TDoubles part2 = TLanes.AsDoubles(TLanes.AndNot(TLanes.AsWords(TLanes.Splat(HalfPi2)), below));
+        TDoubles part3 = TLanes.Select(below, TLanes.Splat(HalfPiLow), TLanes.Splat(HalfPi3));
+        TDoubles part4 = TLanes.AsDoubles(TLanes.AndNot(TLanes.AsWords(TLanes.Splat(HalfPi4)), below));
+        TDoubles rest = TLanes.NegatedMultiplyAddFused(number, part1, size);
+        rest = TLanes.NegatedMultiplyAddFused(number, part2, rest);
+        TDoubles next = TLanes.NegatedMultiplyAddFused(number, part3, rest);
+        TDoubles lost = TLanes.NegatedMultiplyAddFused(number, part3, TLanes.Subtract(rest, next));
+        angle = TLanes.NegatedMultiplyAddFused(number, part4, next);
         tail = TLanes.Add(
-            lost, TLanes.NegatedMultiplyAdd(number, part4, TLanes.Subtract(next, angle)));
-        turns = TLanes.Or(shifted, sign);
+            lost, TLanes.NegatedMultiplyAddFused(number, part4, TLanes.Subtract(next, angle)));
+        turns = TLanes.Or(TLanes.AsWords(shifted), sign);
         return TLanes.AndNot(
-            TLanes.LessThan(size, TLanes.Create(ReducedTo)), TLanes.Equal(size, TLanes.Create(BetweenRows)));
+            TLanes.LessThan(size, TLanes.Splat(ReducedTo)), TLanes.Equal(size, TLanes.Splat(BetweenRows)));
     }
 
-    /// <summary>Sine and cosine from what <see cref="Reduce{TLanes, TVector}"/> found.</summary>
+    /// <summary>Sine and cosine from what <see cref="Reduce{TLanes, TWords, TDoubles, TSingles}"/> found.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SinCosReduced<TLanes, TVector>(
-        TVector angle, TVector tail, TVector turns, out TVector sin, out TVector cos)
-        where TLanes : struct, IDoubleLanes<TVector>
+    private static void SinCosReduced<TLanes, TWords, TDoubles, TSingles>(
+        TDoubles angle, TDoubles tail, TWords turns, out TDoubles sin, out TDoubles cos)
+        where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
     {
-        TVector sign = TLanes.CreateBits(SignBit);
-        SinCosNearZero<TLanes, TVector>(angle, tail, out TVector even, out TVector odd);
+        TWords sign = TLanes.Splat(SignBit);
+        SinCosNearZero<TLanes, TWords, TDoubles, TSingles>(
+            angle, tail, out TDoubles even, out TDoubles odd);
 
         // Odd quarter turns swap the two; the second bit of their number, and of the one after, gives the sign.
-        TVector swap = TLanes.ShiftLeft(turns, 63);
-        TVector sinSign = TLanes.And(TLanes.Xor(TLanes.ShiftLeft(turns, 62), turns), sign);
-        TVector cosSign = TLanes.And(
-            TLanes.ShiftLeft(TLanes.AddBits(turns, TLanes.CreateBits(1)), 62), sign);
-        sin = TLanes.Xor(TLanes.Select(swap, odd, even), sinSign);
-        cos = TLanes.Xor(TLanes.Select(swap, even, odd), cosSign);
+        TWords swap = TLanes.ShiftLeft(turns, 63);
+        TWords sinSign = TLanes.And(TLanes.Xor(TLanes.ShiftLeft(turns, 62), turns), sign);
+        TWords cosSign = TLanes.And(
+            TLanes.ShiftLeft(TLanes.Add(turns, TLanes.Splat(1UL)), 62), sign);
+        sin = TLanes.AsDoubles(TLanes.Xor(TLanes.AsWords(TLanes.Select(swap, odd, even)), sinSign));
+        cos = TLanes.AsDoubles(TLanes.Xor(TLanes.AsWords(TLanes.Select(swap, even, odd)), cosSign));
     }
 
     /// <summary><see cref="SinNearZero"/> and <see cref="CosNearZero"/>, sharing the table's row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SinCosNearZero<TLanes, TVector>(TVector angle, TVector tail, out TVector sin, out TVector cos)
-        where TLanes : struct, IDoubleLanes<TVector>
+    private static void SinCosNearZero<TLanes, TWords, TDoubles, TSingles>(
+        TDoubles angle, TDoubles tail, out TDoubles sin, out TDoubles cos)
+        where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
     {
-        TVector angleSign = TLanes.And(angle, TLanes.CreateBits(SignBit));
-        TVector size = TLanes.Xor(angle, angleSign);
-        TVector small = TLanes.Xor(tail, angleSign);
-        TVector shifted = TLanes.Add(size, TLanes.Create(RoundToRow));
-        TVector rest = TLanes.Subtract(size, TLanes.Subtract(shifted, TLanes.Create(RoundToRow)));
-        TVector r2 = TLanes.Multiply(rest, rest);
-        TVector sinRest = TLanes.Add(
+        TWords angleSign = TLanes.And(TLanes.AsWords(angle), TLanes.Splat(SignBit));
+        TDoubles size = TLanes.AsDoubles(TLanes.Xor(TLanes.AsWords(angle), angleSign));
+        TDoubles small = TLanes.AsDoubles(TLanes.Xor(TLanes.AsWords(tail), angleSign));
+        TDoubles shifted = TLanes.Add(size, TLanes.Splat(RoundToRow));
+        TDoubles rest = TLanes.Subtract(size, TLanes.Subtract(shifted, TLanes.Splat(RoundToRow)));
+        TDoubles r2 = TLanes.Multiply(rest, rest);
+        TDoubles sinRest = TLanes.Add(
             rest,
-            TLanes.MultiplyAdd(
+            TLanes.MultiplyAddFused(
                 TLanes.Multiply(rest, r2),
-                TLanes.MultiplyAdd(r2, TLanes.Create(RestSin5), TLanes.Create(RestSin3)),
+                TLanes.MultiplyAddFused(r2, TLanes.Splat(RestSin5), TLanes.Splat(RestSin3)),
                 small));
-        TVector fall = TLanes.MultiplyAdd(rest, small, VersineOf<TLanes, TVector>(r2));
+        TDoubles fall = TLanes.MultiplyAddFused(rest, small, VersineOf<TLanes, TWords, TDoubles, TSingles>(r2));
 
         rest = TLanes.Add(rest, small);
         r2 = TLanes.Multiply(rest, rest);
-        TVector cosFall = VersineOf<TLanes, TVector>(r2);
-        TVector cosSinRest = TLanes.MultiplyAdd(
+        TDoubles cosFall = VersineOf<TLanes, TWords, TDoubles, TSingles>(r2);
+        TDoubles cosSinRest = TLanes.MultiplyAddFused(
             TLanes.Multiply(rest, r2),
-            TLanes.MultiplyAdd(r2, TLanes.Create(RestSin5), TLanes.Create(RestSin3)),
+            TLanes.MultiplyAddFused(r2, TLanes.Splat(RestSin5), TLanes.Splat(RestSin3)),
             rest);
 
-        TVector square = TLanes.Multiply(size, size);
-        TVector factor = TLanes.MultiplyAdd(square, TLanes.Create(SmallSin11), TLanes.Create(SmallSin9));
-        factor = TLanes.MultiplyAdd(square, factor, TLanes.Create(SmallSin7));
-        factor = TLanes.MultiplyAdd(square, factor, TLanes.Create(SmallSin5));
-        factor = TLanes.MultiplyAdd(square, factor, TLanes.Create(SmallSin3));
-        factor = TLanes.MultiplyAdd(factor, size, TLanes.Multiply(small, TLanes.Create(-0.5)));
-        TVector bySeries = TLanes.Add(size, TLanes.MultiplyAdd(square, factor, small));
+        TDoubles square = TLanes.Multiply(size, size);
+        TDoubles factor = TLanes.MultiplyAddFused(square, TLanes.Splat(SmallSin11), TLanes.Splat(SmallSin9));
+        factor = TLanes.MultiplyAddFused(square, factor, TLanes.Splat(SmallSin7));
+        factor = TLanes.MultiplyAddFused(square, factor, TLanes.Splat(SmallSin5));
+        factor = TLanes.MultiplyAddFused(square, factor, TLanes.Splat(SmallSin3));
+        factor = TLanes.MultiplyAddFused(factor, size, TLanes.Multiply(small, TLanes.Splat(-0.5)));
+        TDoubles bySeries = TLanes.Add(size, TLanes.MultiplyAddFused(square, factor, small));
 
         TLanes.LoadQuads(
             ref MemoryMarshal.GetReference(SinCosTable),
-            TLanes.ShiftLeft(shifted, 2),
-            out TVector sinRow,
-            out TVector sinRowLow,
-            out TVector cosRow,
-            out TVector cosRowLow);
+            TLanes.ShiftLeft(TLanes.AsWords(shifted), 2),
+            out TDoubles sinRow,
+            out TDoubles sinRowLow,
+            out TDoubles cosRow,
+            out TDoubles cosRowLow);
 
-        TVector correction = TLanes.MultiplyAdd(sinRest, cosRowLow, sinRowLow);
-        correction = TLanes.NegatedMultiplyAdd(fall, sinRow, correction);
-        correction = TLanes.MultiplyAdd(sinRest, cosRow, correction);
-        TVector byTable = TLanes.Add(sinRow, correction);
-        sin = TLanes.Xor(
-            TLanes.Select(TLanes.LessThan(size, TLanes.Create(TableFrom)), bySeries, byTable), angleSign);
+        TDoubles correction = TLanes.MultiplyAddFused(sinRest, cosRowLow, sinRowLow);
+        correction = TLanes.NegatedMultiplyAddFused(fall, sinRow, correction);
+        correction = TLanes.MultiplyAddFused(sinRest, cosRow, correction);
+        TDoubles byTable = TLanes.Add(sinRow, correction);
+        TDoubles unsigned = TLanes.Select(TLanes.LessThan(size, TLanes.Splat(TableFrom)), bySeries, byTable);
+        sin = TLanes.AsDoubles(TLanes.Xor(TLanes.AsWords(unsigned), angleSign));
 
-        correction = TLanes.NegatedMultiplyAdd(cosSinRest, sinRowLow, cosRowLow);
-        correction = TLanes.NegatedMultiplyAdd(cosFall, cosRow, correction);
-        correction = TLanes.NegatedMultiplyAdd(cosSinRest, sinRow, correction);
+        correction = TLanes.NegatedMultiplyAddFused(cosSinRest, sinRowLow, cosRowLow);
+        correction = TLanes.NegatedMultiplyAddFused(cosFall, cosRow, correction);
+        correction = TLanes.NegatedMultiplyAddFused(cosSinRest, sinRow, correction);
         cos = TLanes.Add(cosRow, correction);
     }
 
     /// <summary><see cref="VersineOf(double)"/> of every lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector VersineOf<TLanes, TVector>(TVector square)
-        where TLanes : struct, IDoubleLanes<TVector> =>
+    private static TDoubles VersineOf<TLanes, TWords, TDoubles, TSingles>(TDoubles square)
+        where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles> =>
         TLanes.Multiply(
             square,
-            TLanes.MultiplyAdd(
+            TLanes.MultiplyAddFused(
                 square,
-                TLanes.MultiplyAdd(square, TLanes.Create(RestCos6), TLanes.Create(RestCos4)),
-                TLanes.Create(0.5)));
+                TLanes.MultiplyAddFused(square, TLanes.Splat(RestCos6), TLanes.Splat(RestCos4)),
+                TLanes.Splat(0.5)));
 }

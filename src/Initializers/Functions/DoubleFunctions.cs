@@ -26,6 +26,7 @@ internal static partial class DoubleFunctions
     private const ulong SmallestNormalBits = 1UL << FractionBits;
 
     private const double TwoTo52 = 4503599627370496.0;
+    private const ulong TwoTo52Bits = 0x4330_0000_0000_0000;
 
     // 1.5 * 2^52: adding it rounds a modest number to an integer, which then stands in the low bits of the sum.
     private const double RoundToInteger = 6755399441055744.0;

@@ -61,4 +61,38 @@ internal unsafe interface IFusedLanes<TWords, TDoubles, TSingles> : ILanes<TWord
 
     /// <summary>left * right + addend, rounded once.</summary>
     static abstract TDoubles MultiplyAddFused(TDoubles left, TDoubles right, TDoubles addend);
+
+    /// <summary>addend - left * right, rounded once.</summary>
+    static abstract TDoubles NegatedMultiplyAddFused(TDoubles left, TDoubles right, TDoubles addend);
+
+    /// <summary>All bits of a lane set where left is less than right.</summary>
+    static abstract TWords LessThan(TDoubles left, TDoubles right);
+
+    /// <summary>All bits of a lane set where left equals right.</summary>
+    static abstract TWords Equal(TDoubles left, TDoubles right);
+
+    /// <summary>All bits of a 64-bit lane set where left is less than right as a signed integer.</summary>
+    static abstract TWords LessThanSigned(TWords left, TWords right);
+
+    /// <summary>The bits set in <paramref name="left"/> and not in <paramref name="right"/>.</summary>
+    static abstract TWords AndNot(TWords left, TWords right);
+
+    /// <summary>Lanes of one vector where the selector's highest bit is set, of the other where it is not.</summary>
+    static abstract TDoubles Select(TWords selector, TDoubles whereSet, TDoubles whereClear);
+
+    /// <summary>Reads two neighbours from the table for each lane.</summary>
+    /// <param name="table">The table's first element; it must not move (constant data does not).</param>
+    /// <param name="indices">In the low 32 bits of each lane the index of the first neighbour.</param>
+    /// <param name="first">The elements at the indices.</param>
+    /// <param name="second">The elements one further.</param>
+    static abstract void LoadPairs(ref double table, TWords indices, out TDoubles first, out TDoubles second);
+
+    /// <summary>Reads four neighbours from the table for each lane; see <see cref="LoadPairs"/>.</summary>
+    static abstract void LoadQuads(
+        ref double table,
+        TWords indices,
+        out TDoubles first,
+        out TDoubles second,
+        out TDoubles third,
+        out TDoubles fourth);
 }

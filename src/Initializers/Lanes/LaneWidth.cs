@@ -32,4 +32,8 @@ internal static class LaneWidths
         : Vector256.IsHardwareAccelerated ? LaneWidth.Bits256
         : Vector128.IsHardwareAccelerated ? LaneWidth.Bits128
         : LaneWidth.Scalar;
+
+    /// <summary>The widest for kernels with fused multiply-adds; a constant to the JIT.</summary>
+    /// <remarks>Without the instruction, lanes would go through software one by one: the scalar form is faster.</remarks>
+    internal static LaneWidth BestFused => Fma.IsSupported || AdvSimd.IsSupported ? Best : LaneWidth.Scalar;
 }

@@ -27,6 +27,7 @@ internal static class CephesLogarithm
     private const uint ExponentMask = 0xFF800000;
 
     /// <summary>x = 2^exponent * (1 + f) with 1 + f between sqrt(1/2) and sqrt(2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float Reduce(float x, out float exponent)
     {
         uint bits = BitConverter.SingleToUInt32Bits(x);

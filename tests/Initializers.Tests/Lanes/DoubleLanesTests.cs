@@ -34,32 +34,26 @@ public class DoubleLanesTests
     private static void Run<TCheck>(string width, TCheck check)
         where TCheck : ICheck
     {
-        bool isSupported = width switch
-        {
-            "128" => DoubleLanes128.IsSupported,
-            "256" => DoubleLanes256.IsSupported,
-            _ => DoubleLanes512.IsSupported,
-        };
-        Assert.SkipUnless(isSupported, $"There are no {width}-bit vectors with a fused multiply-add here.");
         switch (width)
         {
             case "128":
-                check.Run<DoubleLanes128, Vector128<double>>();
+                check.Run<Lanes128, Vector128<ulong>, Vector128<double>, Vector128<float>>();
                 break;
             case "256":
-                check.Run<DoubleLanes256, Vector256<double>>();
+                check.Run<Lanes256, Vector256<ulong>, Vector256<double>, Vector256<float>>();
                 break;
             default:
-                check.Run<DoubleLanes512, Vector512<double>>();
+                check.Run<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>();
                 break;
         }
     }
 
     private interface ICheck
     {
-        void Run<TLanes, TVector>()
-            where TLanes : struct, IDoubleLanes<TVector>
-            where TVector : unmanaged;
+        void Run<TLanes, TWords, TDoubles, TSingles>()
+            where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
+            where TWords : unmanaged
+            where TDoubles : unmanaged;
     }
 
     private readonly struct Operations : ICheck
@@ -68,64 +62,58 @@ public class DoubleLanesTests
 
         private static readonly double[] Right = [-1.5, 0.0, 1e300, 1.0 / 3, -2.75, 0.2, 1, double.PositiveInfinity];
 
-        public void Run<TLanes, TVector>()
-            where TLanes : struct, IDoubleLanes<TVector>
-            where TVector : unmanaged
+        public void Run<TLanes, TWords, TDoubles, TSingles>()
+            where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
+            where TWords : unmanaged
+            where TDoubles : unmanaged
         {
             for (int at = 0; at < Left.Length; at += TLanes.Count)
             {
-                Lanes<TLanes, TVector>(at);
+                Lanes<TLanes, TWords, TDoubles, TSingles>(at);
             }
 
-            TLanes.All(TLanes.CreateBits(1UL << 63)).Should().BeTrue();
+            TLanes.All(TLanes.Splat(ulong.MaxValue)).Should().BeTrue();
             for (int lane = 0; lane < TLanes.Count; lane++)
             {
-                double[] allButOne = [.. Enumerable.Repeat(-1.0, TLanes.Count)];
-                allButOne[lane] = 1;
-                TLanes.All(Load<TVector>(allButOne, 0)).Should().BeFalse();
+                double[] allButOne = [.. Enumerable.Repeat(Mask(true), TLanes.Count)];
+                allButOne[lane] = 0;
+                TLanes.All(Load<TWords>(allButOne, 0)).Should().BeFalse();
             }
         }
 
-        private static void Lanes<TLanes, TVector>(int at)
-            where TLanes : struct, IDoubleLanes<TVector>
-            where TVector : unmanaged
+        private static void Lanes<TLanes, TWords, TDoubles, TSingles>(int at)
+            where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
+            where TWords : unmanaged
+            where TDoubles : unmanaged
         {
-            TVector x = Load<TVector>(Left, at);
-            TVector y = Load<TVector>(Right, at);
-            TVector half = TLanes.Create(0.5);
-            Expect<TVector>(half, at, (_, _) => 0.5);
-            Expect<TVector>(TLanes.CreateBits(0x0123_4567_89AB_CDEF), at, (_, _) => Real(0x0123_4567_89AB_CDEF));
-            Expect<TVector>(TLanes.Add(x, y), at, (l, r) => l + r);
-            Expect<TVector>(TLanes.Subtract(x, y), at, (l, r) => l - r);
-            Expect<TVector>(TLanes.Multiply(x, y), at, (l, r) => l * r);
-            Expect<TVector>(TLanes.MultiplyAdd(x, y, half), at, (l, r) => Math.FusedMultiplyAdd(l, r, 0.5));
-            Expect<TVector>(TLanes.NegatedMultiplyAdd(x, y, half), at, (l, r) => Math.FusedMultiplyAdd(-l, r, 0.5));
-            Expect<TVector>(TLanes.LessThan(x, y), at, (l, r) => Mask(l < r));
-            Expect<TVector>(TLanes.Equal(x, y), at, (l, r) => Mask(l == r));
-            Expect<TVector>(TLanes.Select(TLanes.LessThan(x, y), x, y), at, (l, r) => l < r ? l : r);
-            Expect<TVector>(TLanes.And(x, y), at, (l, r) => Real(Bits(l) & Bits(r)));
-            Expect<TVector>(TLanes.AndNot(x, y), at, (l, r) => Real(Bits(l) & ~Bits(r)));
-            Expect<TVector>(TLanes.Or(x, y), at, (l, r) => Real(Bits(l) | Bits(r)));
-            Expect<TVector>(TLanes.Xor(x, y), at, (l, r) => Real(Bits(l) ^ Bits(r)));
-            Expect<TVector>(TLanes.AddBits(x, y), at, (l, r) => Real(unchecked(Bits(l) + Bits(r))));
-            Expect<TVector>(TLanes.LessThanBits(x, y), at, (l, r) => Mask((long)Bits(l) < (long)Bits(r)));
-            Expect<TVector>(TLanes.ShiftLeft(x, 7), at, (l, _) => Real(Bits(l) << 7));
-            Expect<TVector>(TLanes.ShiftRight(x, 9), at, (l, _) => Real(Bits(l) >> 9));
-            TablesAreRead<TLanes, TVector>();
+            TDoubles x = Load<TDoubles>(Left, at);
+            TDoubles y = Load<TDoubles>(Right, at);
+            TWords p = TLanes.AsWords(x);
+            TWords q = TLanes.AsWords(y);
+            TDoubles half = TLanes.Splat(0.5);
+            Expect(TLanes.MultiplyAddFused(x, y, half), at, (l, r) => Math.FusedMultiplyAdd(l, r, 0.5));
+            Expect(TLanes.NegatedMultiplyAddFused(x, y, half), at, (l, r) => Math.FusedMultiplyAdd(-l, r, 0.5));
+            Expect(TLanes.LessThan(x, y), at, (l, r) => Mask(l < r));
+            Expect(TLanes.Equal(x, y), at, (l, r) => Mask(l == r));
+            Expect(TLanes.Select(TLanes.LessThan(x, y), x, y), at, (l, r) => l < r ? l : r);
+            Expect(TLanes.AndNot(p, q), at, (l, r) => Real(Bits(l) & ~Bits(r)));
+            Expect(TLanes.LessThanSigned(p, q), at, (l, r) => Mask((long)Bits(l) < (long)Bits(r)));
+            TablesAreRead<TLanes, TWords, TDoubles, TSingles>();
         }
 
-        private static void TablesAreRead<TLanes, TVector>()
-            where TLanes : struct, IDoubleLanes<TVector>
-            where TVector : unmanaged
+        private static void TablesAreRead<TLanes, TWords, TDoubles, TSingles>()
+            where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
+            where TWords : unmanaged
+            where TDoubles : unmanaged
         {
             ReadOnlySpan<double> table = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
             ref double first = ref MemoryMarshal.GetReference(table);
             int[] indices = [12, 0, 5, 3, 3, 1, 7, 10];
-            TVector lanes = Load<TVector>([.. indices.Select(index => Real((ulong)index))], 0);
-            TLanes.LoadPairs(ref first, lanes, out TVector a, out TVector b);
+            TWords lanes = Load<TWords>([.. indices.Select(index => Real((ulong)index))], 0);
+            TLanes.LoadPairs(ref first, lanes, out TDoubles a, out TDoubles b);
             Values(a).Should().Equal(indices.Take(TLanes.Count).Select(index => (double)index));
             Values(b).Should().Equal(indices.Take(TLanes.Count).Select(index => index + 1.0));
-            TLanes.LoadQuads(ref first, lanes, out a, out b, out TVector c, out TVector d);
+            TLanes.LoadQuads(ref first, lanes, out a, out b, out TDoubles c, out TDoubles d);
             Values(a).Should().Equal(indices.Take(TLanes.Count).Select(index => (double)index));
             Values(b).Should().Equal(indices.Take(TLanes.Count).Select(index => index + 1.0));
             Values(c).Should().Equal(indices.Take(TLanes.Count).Select(index => index + 2.0));
@@ -154,13 +142,14 @@ public class DoubleLanesTests
 
     private readonly struct Logarithms : ICheck
     {
-        public void Run<TLanes, TVector>()
-            where TLanes : struct, IDoubleLanes<TVector>
-            where TVector : unmanaged
+        public void Run<TLanes, TWords, TDoubles, TSingles>()
+            where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
+            where TWords : unmanaged
+            where TDoubles : unmanaged
         {
             double[] arguments = Arguments("log");
             double[] results = new double[arguments.Length];
-            int done = DoubleFunctions.LogVectors<TLanes, TVector>(arguments, results);
+            int done = DoubleFunctions.LogVectors<TLanes, TWords, TDoubles, TSingles>(arguments, results);
             done.Should().Be(arguments.Length / TLanes.Count * TLanes.Count).And.BePositive();
             Compare(arguments, results.AsSpan(0, done), DoubleFunctions.Log);
         }
@@ -168,14 +157,15 @@ public class DoubleLanesTests
 
     private readonly struct Turns : ICheck
     {
-        public void Run<TLanes, TVector>()
-            where TLanes : struct, IDoubleLanes<TVector>
-            where TVector : unmanaged
+        public void Run<TLanes, TWords, TDoubles, TSingles>()
+            where TLanes : struct, IFusedLanes<TWords, TDoubles, TSingles>
+            where TWords : unmanaged
+            where TDoubles : unmanaged
         {
             double[] arguments = Arguments("sin");
             double[] sines = new double[arguments.Length];
             double[] cosines = new double[arguments.Length];
-            int done = DoubleFunctions.SinCosVectors<TLanes, TVector>(arguments, sines, cosines);
+            int done = DoubleFunctions.SinCosVectors<TLanes, TWords, TDoubles, TSingles>(arguments, sines, cosines);
             done.Should().Be(arguments.Length / TLanes.Count * TLanes.Count).And.BePositive();
             Compare(arguments, sines.AsSpan(0, done), DoubleFunctions.Sin);
             Compare(arguments, cosines.AsSpan(0, done), DoubleFunctions.Cos);

@@ -61,6 +61,11 @@ public class BackendContractTests
         BackendStatistics.PValue(Find(name), kind, type).Should().BeGreaterThan(1e-4);
 
     [Theory]
+    [MemberData(nameof(Draws))]
+    public void A_value_beyond_the_range_is_infinite_and_none_is_NaN(string name, DistributionKind kind, ElementTypes type) =>
+        ElementDispatch.Run<Overflow, bool>(type, new(Find(name), kind)).Should().Be(kind != DistributionKind.Uniform);
+
+    [Theory]
     [MemberData(nameof(Backends))]
     public void Fill_refuses_what_does_not_lie_in_the_tensor(string name)
     {
@@ -208,6 +213,38 @@ public class BackendContractTests
             }
 
             return compared;
+        }
+    }
+
+    /// <summary>Whether values are infinite where the parameters are the largest that the door lets pass.</summary>
+    private readonly record struct Overflow(Backend Backend, DistributionKind Kind) : IElementFunction<bool>
+    {
+        public bool Run<T>()
+            where T : unmanaged
+        {
+            bool isUniform = Kind == DistributionKind.Uniform;
+            bool isSingle = typeof(T) == typeof(float) || Backend == Backend.Jax || (Backend == Backend.TensorFlow && isUniform);
+            double largest = typeof(T) == typeof(Half) ? (double)Half.MaxValue
+                : typeof(T) == typeof(BFloat16) ? BFloat16.FromBits(0x7F7F)
+                : isSingle ? float.MaxValue
+                : double.MaxValue;
+            Distribution distribution = Kind switch
+            {
+                DistributionKind.Uniform => Distribution.Uniform(-largest / 2, largest / 2),
+                DistributionKind.Normal => Distribution.Normal(largest, largest),
+                _ => Distribution.TruncatedNormal(largest, largest),
+            };
+            bool isInfinite = false;
+            foreach (int length in (int[])[7, 3000])
+            {
+                T[] values = new T[length];
+                Backend.Fill<T>(distribution, new(1), length, 0, 1, values);
+                double[] wide = Array.ConvertAll(values, Element.ToDouble);
+                wide.Should().NotContain(value => double.IsNaN(value));
+                isInfinite |= wide.Any(double.IsInfinity);
+            }
+
+            return isInfinite;
         }
     }
 

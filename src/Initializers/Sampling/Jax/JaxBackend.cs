@@ -49,7 +49,7 @@ internal sealed class JaxBackend : KerasBackend
         Distribution distribution, SeedPair seed, in FillTarget<T> target, LaneWidth? width = null)
     {
         Threefry2x32.Key key = new((uint)seed.Seed, unchecked((uint)seed.Counter));
-        switch (width ?? FusedLaneWidths.Best)
+        switch (width ?? LaneWidths.BestFused)
         {
             case LaneWidth.Bits512:
                 VectorJax<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>.Fill(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Initializers.BitGenerators;
 
 namespace Initializers.Sampling.NumPy;
@@ -13,4 +14,23 @@ internal readonly struct NormalDraw<TFilter>(Pcg64 generator, double mean, doubl
     internal double StdDev { get; } = stddev;
 
     internal TFilter Filter { get; } = filter;
+}
+
+/// <summary>Which scaled normals a distribution keeps.</summary>
+internal interface INormalFilter
+{
+    bool Keeps(double value);
+}
+
+/// <summary>Keeps all: a normal distribution.</summary>
+internal readonly struct KeepAll : INormalFilter
+{
+    public bool Keeps(double value) => true;
+}
+
+/// <summary>Keeps those of a closed interval: a truncated normal distribution.</summary>
+internal readonly struct KeepWithin(double lower, double upper) : INormalFilter
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Keeps(double value) => (value >= lower) & (value <= upper);
 }

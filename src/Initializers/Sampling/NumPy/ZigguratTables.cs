@@ -12,9 +12,6 @@ namespace Initializers.Sampling.NumPy;
 /// <summary>The tables of the ziggurat; ZigguratTablesTests has their SHA-256 digests.</summary>
 internal static unsafe class ZigguratTables
 {
-    /// <summary>The number of layers.</summary>
-    internal const int Layers = 256;
-
     /// <summary>Where the tail begins (R).</summary>
     internal const double TailStart = 3.6541528853610088;
 

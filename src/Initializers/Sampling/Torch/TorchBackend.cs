@@ -46,7 +46,7 @@ internal sealed class TorchBackend : KerasBackend
     internal override void FillTarget<T>(
         Distribution distribution, SeedPair seed, in FillTarget<T> target, LaneWidth? width = null)
     {
-        switch (width ?? FusedLaneWidths.Best)
+        switch (width ?? LaneWidths.BestFused)
         {
             case LaneWidth.Bits512:
                 Fill<T, VectorTorchKernel<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>>(
