@@ -1,4 +1,5 @@
 using System;
+using Initializers.Functions;
 using Initializers.PyTorch.Drawing;
 using Initializers.Tensors;
 
@@ -23,7 +24,7 @@ public static partial class Init
         >= Nonlinearity.Linear and <= Nonlinearity.Sigmoid => 1.0,
         Nonlinearity.Tanh => 5.0 / 3.0,
         Nonlinearity.Relu => Math.Sqrt(2.0),
-        Nonlinearity.LeakyRelu => Math.Sqrt(2.0 / (1.0 + (a * a))),
+        Nonlinearity.LeakyRelu => Math.Sqrt(2.0 / (1.0 + DoubleFunctions.PowerOf2(a))),
         Nonlinearity.Selu => 3.0 / 4.0,
         _ => throw new ArgumentOutOfRangeException(
             nameof(nonlinearity),

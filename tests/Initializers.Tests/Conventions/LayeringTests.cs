@@ -38,7 +38,7 @@ public partial class LayeringTests
         ["PyTorch/Drawing"] = ["Tensors", "Functions", "Sampling/Torch"],
         ["PyTorch"] =
         [
-            "PyTorch/Drawing", "", "Tensors", "Lanes", "BitGenerators", "Filling", "LinearAlgebra", "Sampling",
+            "PyTorch/Drawing", "", "Tensors", "Lanes", "Functions", "BitGenerators", "Filling", "LinearAlgebra", "Sampling",
             "Sampling/Torch",
         ],
         ["Serialization"] = ["", "Tensors", "Printing", "Fourier"],

@@ -119,6 +119,14 @@ public class InitTests
     public void CalculateGain_is_PyTorchs(Nonlinearity nonlinearity, double gain) =>
         Init.CalculateGain(nonlinearity).Should().Be(gain);
 
+    // Python squares by pow, whose last bit is not always that of a * a.
+    [Theory]
+    [InlineData(2.494542685786632, 0.526215832127329)]
+    [InlineData(2.1775328263602196, 0.5901965549091991)]
+    [InlineData(0.5654012392722798, 1.2310648097472652)]
+    public void CalculateGain_squares_as_Python_does(double a, double gain) =>
+        Init.CalculateGain(Nonlinearity.LeakyRelu, a).Should().Be(gain);
+
     [Fact]
     public void A_span_takes_what_a_tensor_takes()
     {

@@ -1,4 +1,5 @@
 using System;
+using Initializers.Functions;
 using Initializers.Tensors;
 
 namespace Initializers.PyTorch.Drawing;
@@ -20,7 +21,7 @@ internal readonly struct LogDensity<T>
         double distance = (mode - draw.Mean) / draw.Std;
         _mean = Round(draw.Mean);
         _std = typeof(T) == typeof(double) ? draw.Std : (float)draw.Std;
-        _peak = Round(-0.5 * (distance * distance));
+        _peak = Round(-0.5 * DoubleFunctions.PowerOf2(distance));
     }
 
     internal double At(T value)
