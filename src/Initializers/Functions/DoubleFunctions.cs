@@ -1,5 +1,5 @@
-// Methods: Log, Exp and PowerOf2 are the table-driven functions of Arm Optimized Routines (MIT), Log1P is the series of the Sun
-// library fdlibm; all three are independent implementations. The order of operations, and which products are fused with
+// Methods: Log, Exp and PowerOf2 are the table-driven functions of Arm Optimized Routines (MIT), Log1P is the series of
+// the Sun library fdlibm; all are independent implementations. The order of operations, and which products are fused with
 // the sum after them, follow what glibc 2.36 does on x86-64 with FMA, so that the results have the same bits as there.
 
 using System;
