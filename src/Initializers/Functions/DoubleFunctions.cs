@@ -1,5 +1,5 @@
-// Methods: Log and Exp are the table-driven functions of Arm Optimized Routines (MIT), Log1P is the series of the Sun
-// library fdlibm; all three are independent implementations. The order of operations, and which products are fused with
+// Methods: Log, Exp and PowerOf2 are the table-driven functions of Arm Optimized Routines (MIT), Log1P is the series of
+// the Sun library fdlibm; all are independent implementations. The order of operations, and which products are fused with
 // the sum after them, follow what glibc 2.36 does on x86-64 with FMA, so that the results have the same bits as there.
 
 using System;
@@ -174,11 +174,17 @@ internal static partial class DoubleFunctions
             return 1.0 + x;
         }
 
+        return Exp(x, 0.0);
+    }
+
+    /// <summary>The exponential function of a sum whose second part is far below the first; between -1024 and 1024.</summary>
+    private static double Exp(double x, double low)
+    {
         // x = k * ln 2 / 128 + r; the step is subtracted in two parts so that r is good to more than double.
         double shifted = Math.FusedMultiplyAdd(x, ExpScale, RoundToInteger);
         ulong k = BitConverter.DoubleToUInt64Bits(shifted);
         double steps = shifted - RoundToInteger;
-        double r = Math.FusedMultiplyAdd(steps, ExpStepLow, Math.FusedMultiplyAdd(steps, ExpStepHigh, x));
+        double r = Math.FusedMultiplyAdd(steps, ExpStepLow, Math.FusedMultiplyAdd(steps, ExpStepHigh, x)) + low;
 
         // The table's second word lacks k's low bits at the exponent; adding all of k there sets the power of two.
         ref ulong entry = ref Unsafe.Add(
@@ -190,7 +196,7 @@ internal static partial class DoubleFunctions
             r2 * r2,
             Math.FusedMultiplyAdd(r, Exp5, Exp4),
             Math.FusedMultiplyAdd(Math.FusedMultiplyAdd(r, Exp3, Exp2), r2, r + tail));
-        if (size >= 512.0)
+        if (Math.Abs(x) >= 512.0)
         {
             return ExpNearLimits((k & 0x8000_0000) == 0, scaleBits, growth);
         }
@@ -234,7 +240,7 @@ internal static partial class DoubleFunctions
     }
 
     /// <summary>
-    /// The last step of <see cref="Exp"/> where the power of two alone may leave the range of double: it is moved
+    /// The last step of <see cref="Exp(double)"/> where the power of two alone may leave the range of double: it is moved
     /// towards 1 first, and back by an exact multiplication at the end.
     /// </summary>
     private static double ExpNearLimits(bool large, ulong scaleBits, double growth)

@@ -39,7 +39,15 @@ internal static unsafe class QrDriver<TLanes, TVector, T>
             scratch = (T*)NativeMemory.AlignedAlloc(checked((nuint)(length * sizeof(T))), 64);
             T* factors = scratch + columns;
             T* work = factors + (strips.Count * Square);
-            ParallelBlocks.Run(new QrLoad<T>(matrix, strips), shape.Columns, Width, degree);
+            if (shape.IsSourceTransposed)
+            {
+                ParallelBlocks.Run(new QrLoadTransposed<T>(matrix, strips), shape.Columns, Width, degree);
+            }
+            else
+            {
+                ParallelBlocks.Run(new QrLoad<T>(matrix, strips), shape.Columns, Width, degree);
+            }
+
             Factor(strips, scratch, factors, work, degree);
             FormQ(strips, factors, work + (2 * Square) + Width, degree);
             for (long c = 0; c < shape.Columns; c++)

@@ -26,6 +26,26 @@ internal readonly unsafe struct QrLoad<T>(T* source, QrStrips<T> strips) : IBloc
     }
 }
 
+/// <summary>Copies the transpose of a row-major matrix into strips; a block is a strip's columns.</summary>
+internal readonly unsafe struct QrLoadTransposed<T>(T* source, QrStrips<T> strips) : IBlockKernel
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(long from, int length)
+    {
+        T* strip = strips.Strip(from / QrStrips<T>.Width);
+        new Span<T>(strip, (int)strips.StripLength).Clear();
+        for (long row = 0; row < strips.Rows; row++)
+        {
+            T* target = strip + (row * QrStrips<T>.Width);
+            for (int c = 0; c < length; c++)
+            {
+                target[c] = source[((from + c) * strips.Rows) + row];
+            }
+        }
+    }
+}
+
 /// <summary>Copies strips into a row-major matrix, columns times factors; a block is a strip's columns.</summary>
 internal readonly unsafe struct QrStore<TLanes, TVector, T>(QrStrips<T> strips, T* factors, T* destination)
     : IBlockKernel

@@ -18,6 +18,7 @@ public partial class BackendsPageTests
     [
         .. File.ReadAllLines(Path.Combine(SourceTree.Library, "Design", "0005-backends.md")),
         .. File.ReadAllLines(Path.Combine(SourceTree.Library, "Design", "0009-draw-order.md")),
+        .. File.ReadAllLines(Path.Combine(SourceTree.Library, "Design", "0010-pytorch.md")),
     ];
 
     [Fact]

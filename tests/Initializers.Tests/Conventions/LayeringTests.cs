@@ -35,6 +35,12 @@ public partial class LayeringTests
             "Tensors", "Lanes", "Printing", "BitGenerators", "Filling", "LinearAlgebra", "Fourier", "Sampling",
             "Sampling/TensorFlow", "Sampling/Jax", "Sampling/NumPy", "Sampling/Torch",
         ],
+        ["PyTorch/Drawing"] = ["Tensors", "Functions", "Sampling/Torch"],
+        ["PyTorch"] =
+        [
+            "PyTorch/Drawing", "", "Tensors", "Lanes", "Functions", "BitGenerators", "Filling", "LinearAlgebra", "Sampling",
+            "Sampling/Torch",
+        ],
         ["Serialization"] = ["", "Tensors", "Printing", "Fourier", "Sampling"],
     };
 

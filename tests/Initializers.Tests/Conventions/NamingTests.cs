@@ -24,6 +24,7 @@ public partial class NamingTests
         ["Lanes"] = ["Lanes/DoubleLanesTests.cs", "LinearAlgebra/QrFactorizationTests.cs", "Lanes/LaneWidthTests.cs"],
         ["LinearAlgebra"] = ["LinearAlgebra/QrFactorizationTests.cs", "OrthogonalTests.cs"],
         ["Printing"] = ["Printing/TensorFormatterTests.cs"],
+        ["PyTorch/Drawing"] = ["PyTorch/InitTests.cs", "PyTorch/TorchGeneratorTests.cs"],
         ["Sampling"] = ["Sampling/BackendContractTests.cs", "Sampling/BackendTests.cs", "SeedGeneratorTests.cs"],
         ["Sampling/Jax"] = ["Sampling/BackendContractTests.cs", "Sampling/Jax/JaxBackendTests.cs"],
         ["Sampling/NumPy"] = ["Sampling/BackendContractTests.cs", "Sampling/NumPy/NumPyBackendTests.cs"],

@@ -13,6 +13,9 @@ internal unsafe interface ITorchElement<T>
     /// <summary>Uniform values, scaled and offset.</summary>
     void Uniform(uint* words, int count, T* destination);
 
+    /// <summary>Uniform values, scaled and offset with one rounding before that to the type.</summary>
+    void UniformFused(uint* words, int count, T* destination);
+
     /// <summary>Pairs of normal values, scaled and offset, from the words of radius and angle.</summary>
     void Normal(uint* radius, uint* angle, int count, T* cosine, T* sine);
 

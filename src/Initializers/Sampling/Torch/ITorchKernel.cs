@@ -20,6 +20,12 @@ internal unsafe interface ITorchKernel
     /// <summary>The low 53 bits of two words, the first one high, in the same way.</summary>
     static abstract void Uniform(uint* words, int count, double scale, double offset, double* destination);
 
+    /// <summary>As <see cref="Uniform(uint*, int, float, float, float*)"/>, rounded once.</summary>
+    static abstract void UniformFused(uint* words, int count, float scale, float offset, float* destination);
+
+    /// <summary>As <see cref="Uniform(uint*, int, double, double, double*)"/>, rounded once.</summary>
+    static abstract void UniformFused(uint* words, int count, double scale, double offset, double* destination);
+
     /// <summary>Box-Muller from the words of radius and angle; scale and offset are fused.</summary>
     static abstract void Pairs(
         uint* radius, uint* angle, int count, float scale, float offset, float* cosine, float* sine);

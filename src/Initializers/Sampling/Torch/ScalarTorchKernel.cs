@@ -54,6 +54,24 @@ internal readonly unsafe struct ScalarTorchKernel : ITorchKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void UniformFused(uint* words, int count, float scale, float offset, float* destination)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            destination[i] = MathF.FusedMultiplyAdd(Single(words[i]), scale, offset);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void UniformFused(uint* words, int count, double scale, double offset, double* destination)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            destination[i] = Math.FusedMultiplyAdd(Double(words + (2 * i)), scale, offset);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pairs(
         uint* radius, uint* angle, int count, float scale, float offset, float* cosine, float* sine)
     {

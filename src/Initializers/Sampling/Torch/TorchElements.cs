@@ -17,6 +17,9 @@ internal readonly unsafe struct TorchSingle<TKernel>(double scale, double offset
     public void Uniform(uint* words, int count, float* destination) =>
         TKernel.Uniform(words, count, _scale, _offset, destination);
 
+    public void UniformFused(uint* words, int count, float* destination) =>
+        TKernel.UniformFused(words, count, _scale, _offset, destination);
+
     public void Normal(uint* radius, uint* angle, int count, float* cosine, float* sine) =>
         TKernel.Pairs(radius, angle, count, _scale, _offset, cosine, sine);
 
@@ -47,6 +50,9 @@ internal readonly unsafe struct TorchDouble<TKernel>(double scale, double offset
 
     public void Uniform(uint* words, int count, double* destination) =>
         TKernel.Uniform(words, count, scale, offset, destination);
+
+    public void UniformFused(uint* words, int count, double* destination) =>
+        TKernel.UniformFused(words, count, scale, offset, destination);
 
     public void Normal(uint* radius, uint* angle, int count, double* cosine, double* sine) =>
         TKernel.Pairs(radius, angle, count, scale, offset, cosine, sine);

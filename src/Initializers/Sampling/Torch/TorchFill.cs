@@ -47,7 +47,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
                     Uniform(ref words, element, start, destination.Length, pointer);
                     break;
                 case DistributionKind.Normal when elementCount < BlockLength:
-                    SmallNormal(ref words, element, small, start, destination.Length, pointer);
+                    SmallNormal(ref words, element, ref small, start, destination.Length, pointer);
                     break;
                 case DistributionKind.Normal:
                     Normal(ref words, element, elementCount, start, destination.Length, pointer);
@@ -85,7 +85,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Normal(
+    internal static void Normal(
         ref TorchWords<TKernel> words, TElement element, long n, long start, int length, T* destination)
     {
         T* buffer = stackalloc T[ChunkLength];
@@ -146,10 +146,10 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SmallNormal(
+    internal static void SmallNormal(
         ref TorchWords<TKernel> words,
         TElement element,
-        TorchSmallNormal small,
+        ref TorchSmallNormal small,
         long start,
         int length,
         T* destination)

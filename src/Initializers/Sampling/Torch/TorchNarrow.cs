@@ -37,6 +37,18 @@ internal readonly unsafe struct TorchNarrow<T, TRounding, TKernel>(double scale,
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void UniformFused(uint* words, int count, T* destination)
+    {
+        float* values = stackalloc float[ChunkLength];
+        for (int done = 0; done < count; done += ChunkLength)
+        {
+            int length = Math.Min(ChunkLength, count - done);
+            TKernel.UniformFused(words + done, length, _scale, _offset, values);
+            NarrowAffine.Narrow(values, length, destination + done);
+        }
+    }
+
     public void Normal(uint* radius, uint* angle, int count, T* cosine, T* sine) =>
         Pairs(radius, angle, count, _scale, _offset, cosine, sine);
 

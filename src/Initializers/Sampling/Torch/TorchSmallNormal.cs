@@ -9,15 +9,20 @@ namespace Initializers.Sampling.Torch;
 /// </summary>
 internal struct TorchSmallNormal(double scale, double offset)
 {
-    private double _kept;
-    private bool _isKept;
+    /// <summary>The sine's part of a pair whose cosine's was the last value: a unit value.</summary>
+    internal double? Kept { get; set; }
 
     /// <summary>The next value, scaled and offset with one rounding.</summary>
     internal unsafe double Next<TKernel>(ref TorchWords<TKernel> words)
         where TKernel : struct, ITorchKernel
     {
-        double value = _kept;
-        if (!_isKept)
+        double value;
+        if (Kept is { } kept)
+        {
+            value = kept;
+            Kept = null;
+        }
+        else
         {
             uint* buffer = stackalloc uint[4];
             words.Read(buffer, 4);
@@ -25,10 +30,9 @@ internal struct TorchSmallNormal(double scale, double offset)
             double radius = Math.Sqrt(-2.0 * DoubleFunctions.Log1P(-ScalarTorchKernel.Double(buffer + 2)));
             DoubleFunctions.SinCos(ScalarTorchKernel.TwoPi * turn, out double sin, out double cos);
             value = radius * cos;
-            _kept = radius * sin;
+            Kept = radius * sin;
         }
 
-        _isKept = !_isKept;
         return Math.FusedMultiplyAdd(value, scale, offset);
     }
 }

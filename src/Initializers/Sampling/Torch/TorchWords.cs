@@ -10,17 +10,28 @@ internal unsafe ref struct TorchWords<TKernel>
     where TKernel : struct, ITorchKernel
 {
     private readonly uint* _state;
-    private int _index;
-
     internal TorchWords(uint seed, uint* state)
     {
         _state = state;
-        _index = Mt19937.StateLength;
+        Index = Mt19937.StateLength;
         Mt19937.Initialize(seed, new Span<uint>(state, Mt19937.StateLength));
     }
 
-    /// <summary>The number of words taken or skipped.</summary>
+    /// <summary>Goes on in a state whose words before an index are taken.</summary>
+    internal TorchWords(uint* state, int index)
+    {
+        _state = state;
+        Index = index;
+    }
+
+    /// <summary>The words of the state that are taken.</summary>
+    internal int Index { get; private set; }
+
+    /// <summary>The number of words taken or skipped since the draw began.</summary>
     internal long Position { get; private set; }
+
+    /// <summary>Begins a draw: positions count from here.</summary>
+    internal void BeginDraw() => Position = 0;
 
     /// <summary>Moves to a later position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -28,14 +39,14 @@ internal unsafe ref struct TorchWords<TKernel>
     {
         long count = position - Position;
         Position = position;
-        while (count > Mt19937.StateLength - _index)
+        while (count > Mt19937.StateLength - Index)
         {
-            count -= Mt19937.StateLength - _index;
+            count -= Mt19937.StateLength - Index;
             TKernel.Twist(_state);
-            _index = 0;
+            Index = 0;
         }
 
-        _index += (int)count;
+        Index += (int)count;
     }
 
     /// <summary>Takes the next words.</summary>
@@ -45,15 +56,15 @@ internal unsafe ref struct TorchWords<TKernel>
         Position += count;
         while (count > 0)
         {
-            if (_index == Mt19937.StateLength)
+            if (Index == Mt19937.StateLength)
             {
                 TKernel.Twist(_state);
-                _index = 0;
+                Index = 0;
             }
 
-            int part = Math.Min(count, Mt19937.StateLength - _index);
-            TKernel.Temper(_state + _index, part, destination);
-            _index += part;
+            int part = Math.Min(count, Mt19937.StateLength - Index);
+            TKernel.Temper(_state + Index, part, destination);
+            Index += part;
             destination += part;
             count -= part;
         }

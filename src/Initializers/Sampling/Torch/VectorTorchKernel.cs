@@ -68,6 +68,35 @@ internal readonly unsafe struct VectorTorchKernel<TLanes, TWords, TDoubles, TSin
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void UniformFused(uint* words, int count, float scale, float offset, float* destination)
+    {
+        int w = 2 * TLanes.Count;
+        int i = 0;
+        for (; i + w <= count; i += w)
+        {
+            TSingles fraction = Single(TLanes.LoadWords(words + i));
+            TLanes.Store(
+                TLanes.MultiplyAddFused(fraction, TLanes.Splat(scale), TLanes.Splat(offset)), destination + i);
+        }
+
+        ScalarTorchKernel.UniformFused(words + i, count - i, scale, offset, destination + i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void UniformFused(uint* words, int count, double scale, double offset, double* destination)
+    {
+        int i = 0;
+        for (; i + TLanes.Count <= count; i += TLanes.Count)
+        {
+            TDoubles fraction = Double(TLanes.LoadWords(words + (2 * i)));
+            TLanes.Store(
+                TLanes.MultiplyAddFused(fraction, TLanes.Splat(scale), TLanes.Splat(offset)), destination + i);
+        }
+
+        ScalarTorchKernel.UniformFused(words + (2 * i), count - i, scale, offset, destination + i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pairs(
         uint* radius, uint* angle, int count, float scale, float offset, float* cosine, float* sine)
     {
