@@ -247,14 +247,14 @@ public static partial class Init
     private static double XavierStd(Shape shape, double gain)
     {
         Fans fans = FansOf(shape);
-        double sum = (double)((Int128)fans.In + fans.Out);
+        double sum = fans.In + fans.Out;
         return sum > 0 ? gain * Math.Sqrt(2.0 / sum) : throw ShapeException(shape, "have a fan that is not 0");
     }
 
     private static double KaimingStd(Shape shape, double a, FanMode mode, Nonlinearity nonlinearity)
     {
         Fans fans = FansOf(shape);
-        long fan = mode switch
+        double fan = mode switch
         {
             FanMode.FanIn => fans.In,
             FanMode.FanOut => fans.Out,

@@ -145,7 +145,7 @@ public sealed partial class Modules<T>
         if (bias)
         {
             // Without inputs PyTorch draws no bias.
-            long fanIn = Init.FansOf(shape).In;
+            long fanIn = (long)Init.FansOf(shape).In;
             module["bias"] = fanIn > 0 ? WithinRoot(New([outChannels]), fanIn) : New([outChannels]);
         }
 

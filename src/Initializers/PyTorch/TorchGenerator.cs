@@ -103,7 +103,7 @@ public sealed class TorchGenerator
     internal void Fill<T>(in TorchDraw draw, Span<T> destination, LaneWidth? width = null)
         where T : unmanaged
     {
-        switch (width ?? FusedLaneWidths.Best)
+        switch (width ?? LaneWidths.BestFused)
         {
             case LaneWidth.Bits512:
                 Fill<T, VectorTorchKernel<Lanes512, Vector512<ulong>, Vector512<double>, Vector512<float>>>(

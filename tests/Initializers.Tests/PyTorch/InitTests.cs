@@ -31,21 +31,14 @@ public class InitTests
     [InlineData("sparse_", 40)]
     public void A_function_has_the_bits_of_every_case_and_uses_as_many_words(string function, int count)
     {
-        GoldenReport report = new();
+        GoldenComparison comparison = new();
         foreach (GoldenCase golden in GoldenFile.Cases(File)
             .Where(golden => golden.Row.GetProperty("function").GetString() == function))
         {
-            if (ElementDispatch.Run<CaseFunction, string?>(golden.Type, new(golden)) is { } difference)
-            {
-                report.Failures.Add($"{golden.Id} {difference}");
-            }
-
-            report.Compared++;
+            comparison.Add(golden.Id, Element.Dispatch<CaseFunction, string?>(golden.Type, new(golden)));
         }
 
-        report.Print($"{File} {function}");
-        report.Failures.Should().BeEmpty();
-        report.Compared.Should().Be(count);
+        comparison.Expect($"{File} {function}", count);
     }
 
     [Fact]
@@ -61,7 +54,7 @@ public class InitTests
         int compared = 0;
         foreach (GoldenCase golden in GoldenFile.Cases(File, "sequence_cases"))
         {
-            compared += ElementDispatch.Run<SequenceFunction, int>(golden.Type, new(golden, failures));
+            compared += Element.Dispatch<SequenceFunction, int>(golden.Type, new(golden, failures));
         }
 
         failures.Should().BeEmpty();
@@ -74,7 +67,7 @@ public class InitTests
         int compared = 0;
         foreach (GoldenCase golden in GoldenFile.Cases(File, "tolerance_cases"))
         {
-            double[] values = ElementDispatch.Run<ToleranceFunction, double[]>(golden.Type, new(golden));
+            double[] values = Element.Dispatch<ToleranceFunction, double[]>(golden.Type, new(golden));
             double tolerance = golden.Row.GetProperty("tolerance_abs").GetDouble();
             foreach ((int position, double value) in golden.Payload.Elements(golden.Type))
             {
@@ -95,7 +88,7 @@ public class InitTests
         foreach (JsonElement row in GoldenFile.Rows(File, "permuted_cases"))
         {
             GoldenCase golden = new(row);
-            if (ElementDispatch.Run<PermutedFunction, string?>(golden.Type, new(golden)) is { } difference)
+            if (Element.Dispatch<PermutedFunction, string?>(golden.Type, new(golden)) is { } difference)
             {
                 failures.Add($"{golden.Id} {difference}");
             }
@@ -209,7 +202,7 @@ public class InitTests
 
     private readonly struct CaseFunction(GoldenCase golden) : IElementFunction<string?>
     {
-        public string? Run<T>()
+        public string? Invoke<T>()
             where T : unmanaged
         {
             TorchGenerator generator = new(golden.Seed);
@@ -233,7 +226,7 @@ public class InitTests
 
     private readonly struct SequenceFunction(GoldenCase golden, List<string> failures) : IElementFunction<int>
     {
-        public int Run<T>()
+        public int Invoke<T>()
             where T : unmanaged
         {
             TorchGenerator generator = new(golden.Seed);
@@ -255,18 +248,18 @@ public class InitTests
 
     private readonly struct ToleranceFunction(GoldenCase golden) : IElementFunction<double[]>
     {
-        public double[] Run<T>()
+        public double[] Invoke<T>()
             where T : unmanaged => [.. new TorchInitCall(golden.Row).Run<T>(new(golden.Seed)).ToArray()
                 .Select(Element.ToDouble)];
     }
 
     private readonly struct PermutedFunction(GoldenCase golden) : IElementFunction<string?>
     {
-        public string? Run<T>()
+        public string? Invoke<T>()
             where T : unmanaged
         {
             TorchGenerator generator = new(golden.Seed);
-            Shape storage = GoldenFile.Integers(golden.Row.GetProperty("storage_shape"));
+            Shape storage = new(GoldenFile.Integers(golden.Row.GetProperty("storage_shape")));
             DenseTensor<T> memory = new(storage);
             if (golden.Row.GetProperty("function").GetString() == "normal_")
             {

@@ -23,7 +23,7 @@ public class ModulesTests
         int tensors = 0;
         foreach (GoldenCase golden in GoldenFile.Cases(File, "module_cases"))
         {
-            tensors += ElementDispatch.Run<ModuleFunction, int>(golden.Type, new(golden, failures));
+            tensors += Element.Dispatch<ModuleFunction, int>(golden.Type, new(golden, failures));
             modules++;
         }
 
@@ -173,7 +173,7 @@ public class ModulesTests
 
     private readonly struct ModuleFunction(GoldenCase golden, List<string> failures) : IElementFunction<int>
     {
-        public int Run<T>()
+        public int Invoke<T>()
             where T : unmanaged
         {
             Modules<T> nn = new(new TorchGenerator(golden.Seed));
@@ -184,7 +184,7 @@ public class ModulesTests
             foreach (JsonElement row in parameters)
             {
                 string name = row.GetProperty("name").GetString()!;
-                module[name].Shape.Should().Be((Shape)GoldenFile.Integers(row.GetProperty("shape")));
+                module[name].Shape.Should().Be(new Shape(GoldenFile.Integers(row.GetProperty("shape"))));
                 if (new GoldenPayload(row).FirstDifference<T>(module[name].Span) is { } difference)
                 {
                     failures.Add($"{golden.Id} {name} {difference}");

@@ -112,16 +112,16 @@ public class TorchGeneratorTests
     {
         foreach (LaneWidth width in new[] { LaneWidth.Bits128, LaneWidth.Bits256, LaneWidth.Bits512 })
         {
-            ElementDispatch.Run<WidthFunction, string>(type, new(width)).Should().BeEmpty("{0} is as the scalar", width);
+            Element.Dispatch<WidthFunction, string>(type, new(width)).Should().BeEmpty("{0} is as the scalar", width);
         }
     }
 
     [Fact]
     public void Draws_write_nothing_beside_the_destination()
     {
-        foreach (ElementTypes type in ElementDispatch.FloatTypes)
+        foreach (ElementTypes type in FloatTypes.All)
         {
-            ElementDispatch.Run<NeighbourFunction, bool>(type, default).Should().BeTrue("{0} stays inside", type);
+            Element.Dispatch<NeighbourFunction, bool>(type, default).Should().BeTrue("{0} stays inside", type);
         }
     }
 
@@ -151,7 +151,7 @@ public class TorchGeneratorTests
 
     private readonly struct WidthFunction(LaneWidth width) : IElementFunction<string>
     {
-        public string Run<T>()
+        public string Invoke<T>()
             where T : unmanaged
         {
             foreach (TorchDraw draw in Draws)
@@ -183,7 +183,7 @@ public class TorchGeneratorTests
 
     private readonly struct NeighbourFunction : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged
         {
             const int guard = 40;

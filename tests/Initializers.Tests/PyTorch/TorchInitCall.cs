@@ -13,7 +13,7 @@ internal readonly struct TorchInitCall(JsonElement row)
 
     internal string Function { get; } = row.GetProperty("function").GetString()!;
 
-    internal Shape Shape { get; } = GoldenFile.Integers(row.GetProperty("shape"));
+    internal Shape Shape { get; } = new(GoldenFile.Integers(row.GetProperty("shape")));
 
     /// <summary>Makes a tensor and fills it.</summary>
     internal DenseTensor<T> Run<T>(TorchGenerator generator)

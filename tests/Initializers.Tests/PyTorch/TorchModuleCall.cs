@@ -18,7 +18,7 @@ internal readonly struct TorchModuleCall(JsonElement row)
             "Bilinear" => nn.Bilinear(At(0), At(1), At(2), Bias),
             "Conv1d" => nn.Conv1d(At(0), At(1), At(2), Groups, Bias),
             "Conv2d" when _arguments[2].ValueKind == JsonValueKind.Array =>
-                nn.Conv2d(At(0), At(1), (Shape)new[] { _arguments[2][0].GetInt64(), _arguments[2][1].GetInt64() }, Groups, Bias),
+                nn.Conv2d(At(0), At(1), new Shape(_arguments[2][0].GetInt64(), _arguments[2][1].GetInt64()), Groups, Bias),
             "Conv2d" => nn.Conv2d(At(0), At(1), At(2), Groups, Bias),
             "Conv3d" => nn.Conv3d(At(0), At(1), At(2), Groups, Bias),
             "ConvTranspose1d" => nn.ConvTranspose1d(At(0), At(1), At(2), Groups, Bias),

@@ -63,7 +63,7 @@ public class BackendContractTests
     [Theory]
     [MemberData(nameof(Draws))]
     public void A_value_beyond_the_range_is_infinite_and_none_is_NaN(string name, DistributionKind kind, ElementTypes type) =>
-        ElementDispatch.Run<Overflow, bool>(type, new(Find(name), kind)).Should().Be(kind != DistributionKind.Uniform);
+        Element.Dispatch<Overflow, bool>(type, new(Find(name), kind)).Should().Be(kind != DistributionKind.Uniform);
 
     [Theory]
     [MemberData(nameof(Backends))]
@@ -219,7 +219,7 @@ public class BackendContractTests
     /// <summary>Whether values are infinite where the parameters are the largest that the door lets pass.</summary>
     private readonly record struct Overflow(Backend Backend, DistributionKind Kind) : IElementFunction<bool>
     {
-        public bool Run<T>()
+        public bool Invoke<T>()
             where T : unmanaged
         {
             bool isUniform = Kind == DistributionKind.Uniform;

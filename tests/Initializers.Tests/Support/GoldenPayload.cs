@@ -2,6 +2,8 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Initializers.Tensors;
@@ -15,6 +17,10 @@ internal readonly struct GoldenPayload(JsonElement element)
 
     /// <summary>Whether only a hash of the whole is known.</summary>
     internal bool IsHashed => element.TryGetProperty("sha256", out _);
+
+    /// <summary>What is wrong with an array, or null if it is the expected one.</summary>
+    internal string? FirstDifference<T>(ReadOnlySpan<T> actual)
+        where T : unmanaged => FirstDifference(MemoryMarshal.AsBytes(actual), Unsafe.SizeOf<T>());
 
     /// <summary>What is wrong with the bytes of an array, or null if they are the expected ones.</summary>
     internal string? FirstDifference(ReadOnlySpan<byte> actual, int size)

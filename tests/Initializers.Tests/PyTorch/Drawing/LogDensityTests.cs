@@ -1,7 +1,6 @@
 using FluentAssertions;
 using Initializers.PyTorch.Drawing;
 using Initializers.Tensors;
-using Initializers.Tests.Support;
 using Xunit;
 
 namespace Initializers.Tests.PyTorch.Drawing;
@@ -21,7 +20,7 @@ public class LogDensityTests
     public void Each_step_is_rounded_to_the_type(ElementTypes type, double x, double mean, double std, double expected)
     {
         TorchDraw draw = new(DrawKind.AcceptedUniform, mean, std, 2, 4);
-        ElementDispatch.Run<AtFunction, double>(type, new(draw, x)).Should().Be(expected);
+        Element.Dispatch<AtFunction, double>(type, new(draw, x)).Should().Be(expected);
     }
 
     [Fact]
@@ -35,7 +34,7 @@ public class LogDensityTests
 
     private readonly struct AtFunction(TorchDraw draw, double x) : IElementFunction<double>
     {
-        public double Run<T>()
+        public double Invoke<T>()
             where T : unmanaged => new LogDensity<T>(draw).At(Element.FromDouble<T>(x));
     }
 }
