@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using Initializers.Serialization;
@@ -58,6 +59,33 @@ public partial class ReadmeTests
     }
 
     [Fact]
+    public void Layers_of_other_frameworks_do_what_they_say()
+    {
+        var weight = new HeNormal(seed: 7).InLayout(KernelLayout.OutIn).Initialize([128, 64, 3, 3]);   // OIHW: right fans, Keras's numbers
+        var gates = new Blocks(axis: 1, [new GlorotUniform(1), new GlorotUniform(2), new GlorotUniform(3), new GlorotUniform(4)]);
+        Seed seed = new Seed(42).Derive("decoder/layers.0/kernel");                // a seed of its own for each weight, by its name
+        var swish = new VarianceScaling(Math.Pow(Gain.Of(x => x / (1 + Math.Exp(-x))), 2), seed: seed);   // what keeps a signal's size
+
+        weight[5, 4, 1, 2].Should().Be(new HeNormal(seed: 7).Initialize([3, 3, 64, 128])[1, 2, 4, 5]);
+        gates.Initialize([8, 16]).Length.Should().Be(128);
+        swish.Scale.Should().BeApproximately(1.676532 * 1.676532, 1e-5);
+    }
+
+    [Fact]
+    public void A_class_of_ones_own_travels()
+    {
+        InitializerRegistry registry = InitializerRegistry.Default.With(
+            config => new NoisyIdentity(config.Number("stddev"), config.Seed()), package: "my_package");
+
+        NoisyIdentity original = new NoisyIdentity(0.1).WithSeed(3);
+        Initializer read = KerasConfig.Deserialize(KerasConfig.ToJson(original, registry), registry);
+
+        read.Should().BeOfType<NoisyIdentity>();
+        read.Initialize([4, 5]).ToArray().Should().Equal(original.Initialize([4, 5]).ToArray());
+        original.ToString().Should().Be("new NoisyIdentity(seed: 3, stddev: 0.1)");
+    }
+
+    [Fact]
     public void The_packages_own_page_shows_the_same_code()
     {
         string page = File.ReadAllText(Path.Combine(SourceTree.Library, "README.md"));
@@ -72,7 +100,7 @@ public partial class ReadmeTests
     {
         string source = Squeeze(File.ReadAllText(Path.Combine(SourceTree.Tests, "ReadmeTests.cs")));
         MatchCollection blocks = CodeBlock().Matches(Readme);
-        blocks.Should().HaveCount(2);
+        blocks.Should().HaveCount(4);
         foreach (Match block in blocks)
         {
             IEnumerable<string> lines = block.Groups[1].Value.Split('\n')
@@ -150,6 +178,7 @@ public partial class ReadmeTests
         // And nothing is left out that Keras has.
         seen.Should().Contain(KerasConfig.Get("zeros")!.GetType().Name).And.Contain(types
             .Where(type => type.IsSubclassOf(typeof(Initializer)) && !type.IsAbstract && !type.IsGenericType)
+            .Where(type => type != typeof(Blocks) && type != typeof(LayoutInitializer))
             .Select(type => type.Name));
     }
 
@@ -191,6 +220,13 @@ public partial class ReadmeTests
 /// <summary>One on the diagonal of the last two axes, small noise elsewhere.</summary>
 public sealed class NoisyIdentity(double stddev, Seed seed = default) : RandomInitializer(seed)
 {
+    public override JsonObject GetConfig()
+    {
+        JsonObject config = base.GetConfig();
+        config["stddev"] = stddev;
+        return config;
+    }
+
     protected override void FillCore<T>(in FillRequest request, Span<T> destination)
     {
         Draw(Distribution.Normal(0, stddev), request, destination);

@@ -1,5 +1,5 @@
 using System;
-using System.Runtime.CompilerServices;
+using Initializers.Lanes;
 
 namespace Initializers.Filling;
 
@@ -16,10 +16,6 @@ namespace Initializers.Filling;
 internal readonly record struct LayoutMap(
     long Field, long In, long Out, long FieldStride, long InStride, long OutStride)
 {
-    // As many lines of memory as a tile is high are written side by side: enough of each for whole cache lines, and not so many that the
-    // first-level cache loses them.
-    private const int Side = 32;
-
     internal long Count => Field * In * Out;
 
     /// <summary>Writes elements that are made in a row, in order, to their places.</summary>
@@ -56,34 +52,29 @@ internal readonly record struct LayoutMap(
     internal unsafe void Scatter<T>(T* source, (int Field, int In, int Out) tile, T* destination)
         where T : unmanaged
     {
-        if (FieldStride != 1 || tile.Field == 1)
-        {
-            for (int place = 0; place < tile.Field; place++)
-            {
-                Scatter(source, tile.In, tile.Out, destination + (place * FieldStride));
-                source += (long)tile.In * tile.Out;
-            }
-
-            return;
-        }
-
-        // The places of one input and one output stand side by side.
         long plane = (long)tile.In * tile.Out;
-        for (int output = 0; output < tile.Out; output++)
+        if (FieldStride == 1 && InStride == Field && tile.Field == Field)
+        {
+            // All places of an input stand side by side, and then those of the next one.
+            new RowTranspose(Field, plane, tile.Out).Write(source, tile.In * Field, tile.Out, destination, OutStride);
+        }
+        else if (FieldStride == 1 && tile.Field > 1)
         {
             for (int input = 0; input < tile.In; input++)
             {
-                T* from = source + ((long)input * tile.Out) + output;
-                T* to = destination + (input * InStride) + (output * OutStride);
-                for (int place = 0; place < tile.Field; place++)
-                {
-                    to[place] = from[place * plane];
-                }
+                new RowTranspose(1, 0, plane)
+                    .Write(source + (input * tile.Out), tile.Field, tile.Out, destination + (input * InStride), OutStride);
+            }
+        }
+        else
+        {
+            for (int place = 0; place < tile.Field; place++)
+            {
+                Scatter(source + (place * plane), tile.In, tile.Out, destination + (place * FieldStride));
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void Scatter<T>(T* source, long rows, long columns, T* destination)
         where T : unmanaged
     {
@@ -94,22 +85,20 @@ internal readonly record struct LayoutMap(
                 new Span<T>(source + (row * columns), (int)columns)
                     .CopyTo(new Span<T>(destination + (row * InStride), (int)columns));
             }
-
-            return;
         }
-
-        for (long firstRow = 0; firstRow < rows; firstRow += Side)
+        else if (InStride < OutStride)
         {
-            long endRow = Math.Min(firstRow + Side, rows);
-            for (long column = 0; column < columns; column++)
+            new RowTranspose(1, 0, columns).Write(source, rows, columns, destination, OutStride, InStride);
+        }
+        else
+        {
+            for (long row = 0; row < rows; row++)
             {
-                T* from = source + (firstRow * columns) + column;
-                T* to = destination + (firstRow * InStride) + (column * OutStride);
-                for (long row = firstRow; row < endRow; row++)
+                T* to = destination + (row * InStride);
+                for (long column = 0; column < columns; column++)
                 {
-                    *to = *from;
-                    from += columns;
-                    to += InStride;
+                    *to = source[(row * columns) + column];
+                    to += OutStride;
                 }
             }
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Runtime.Intrinsics;
+using Initializers.BitGenerators;
 using Initializers.Filling;
 using Initializers.Fourier;
 using Initializers.Lanes;
@@ -79,7 +80,7 @@ internal sealed class TorchBackend : KerasBackend
         }
     }
 
-    private static void Fill<T, TKernel>(
+    private static unsafe void Fill<T, TKernel>(
         Distribution distribution, SeedPair pair, in FillTarget<T> target)
         where T : unmanaged
         where TKernel : struct, ITorchKernel
@@ -91,28 +92,30 @@ internal sealed class TorchBackend : KerasBackend
         CheckRange<T>(distribution, isUniform ? scale : 0);
         TorchSmallNormal small = new(scale, offset);
         uint seed = unchecked((uint)(pair.Seed + pair.Counter));
+        byte* memory = stackalloc byte[(Mt19937.StateLength * sizeof(uint)) + StackMemory.Slack];
+        uint* state = (uint*)StackMemory.Align(memory);
         if (typeof(T) == typeof(float))
         {
             TorchRuns<TorchSingle<TKernel>, float, TKernel> runs = new(
-                kind, new(scale, offset), small, seed, target.ElementCount);
+                kind, new(scale, offset), small, seed, state, target.ElementCount);
             target.As<float>().Read(ref runs);
         }
         else if (typeof(T) == typeof(double))
         {
             TorchRuns<TorchDouble<TKernel>, double, TKernel> runs = new(
-                kind, new(scale, offset), small, seed, target.ElementCount);
+                kind, new(scale, offset), small, seed, state, target.ElementCount);
             target.As<double>().Read(ref runs);
         }
         else if (typeof(T) == typeof(Half))
         {
             TorchRuns<TorchNarrow<Half, HalfRounding, TKernel>, Half, TKernel> runs = new(
-                kind, new(scale, offset), small, seed, target.ElementCount);
+                kind, new(scale, offset), small, seed, state, target.ElementCount);
             target.As<Half>().Read(ref runs);
         }
         else
         {
             TorchRuns<TorchNarrow<BFloat16, BFloat16Rounding, TKernel>, BFloat16, TKernel> runs = new(
-                kind, new(scale, offset), small, seed, target.ElementCount);
+                kind, new(scale, offset), small, seed, state, target.ElementCount);
             target.As<BFloat16>().Read(ref runs);
         }
     }

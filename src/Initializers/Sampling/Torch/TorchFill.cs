@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using Initializers.BitGenerators;
 using Initializers.Filling;
 
 namespace Initializers.Sampling.Torch;
@@ -13,7 +12,7 @@ namespace Initializers.Sampling.Torch;
 //             after those of all n; half-width types draw none for the rest that fills no block. What the full blocks
 //             had there is lost.
 // Truncated   see TorchFill.Truncated.cs.
-// Cost        a run costs what the words before it cost to skip, plus its own.
+// Cost        a run costs what the words between the one before it and itself cost to skip, plus its own.
 // Memory      everything stands on the stack: the state, and chunks that fit the first-level cache.
 internal static unsafe partial class TorchFill<TElement, T, TKernel>
     where TElement : struct, ITorchElement<T>
@@ -32,13 +31,11 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
         DistributionKind kind,
         TElement element,
         TorchSmallNormal small,
-        uint seed,
+        ref TorchWords<TKernel> words,
         long elementCount,
         long start,
         Span<T> destination)
     {
-        uint* state = stackalloc uint[Mt19937.StateLength];
-        TorchWords<TKernel> words = new(seed, state);
         fixed (T* pointer = destination)
         {
             switch (kind)
@@ -47,6 +44,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
                     Uniform(ref words, element, start, destination.Length, pointer);
                     break;
                 case DistributionKind.Normal when elementCount < BlockLength:
+                    words.SkipTo(0);
                     SmallNormal(ref words, element, ref small, start, destination.Length, pointer);
                     break;
                 case DistributionKind.Normal:
@@ -55,6 +53,7 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
                 default:
                     if (elementCount < ElementsPerBlock)
                     {
+                        words.SkipTo(0);
                         SmallTruncated(ref words, element, start, destination.Length, pointer);
                     }
                     else
@@ -174,13 +173,15 @@ internal static unsafe partial class TorchFill<TElement, T, TKernel>
     }
 }
 
-/// <summary>Runs of one draw, each read from the start of the stream: a word that is only skipped costs little.</summary>
-internal readonly struct TorchRuns<TElement, T, TKernel>(
-    DistributionKind kind, TElement element, TorchSmallNormal small, uint seed, long elementCount) : IRuns<T>
+/// <summary>Runs of one draw, each read on from the one before it.</summary>
+internal unsafe ref struct TorchRuns<TElement, T, TKernel>(
+    DistributionKind kind, TElement element, TorchSmallNormal small, uint seed, uint* state, long elementCount) : IRuns<T>
     where TElement : struct, ITorchElement<T>
     where T : unmanaged
     where TKernel : struct, ITorchKernel
 {
+    private TorchWords<TKernel> _words = new(seed, state);
+
     public void Write(long start, Span<T> destination) =>
-        TorchFill<TElement, T, TKernel>.Fill(kind, element, small, seed, elementCount, start, destination);
+        TorchFill<TElement, T, TKernel>.Fill(kind, element, small, ref _words, elementCount, start, destination);
 }

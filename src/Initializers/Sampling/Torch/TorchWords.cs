@@ -10,9 +10,12 @@ internal unsafe ref struct TorchWords<TKernel>
     where TKernel : struct, ITorchKernel
 {
     private readonly uint* _state;
+    private readonly uint _seed;
+
     internal TorchWords(uint seed, uint* state)
     {
         _state = state;
+        _seed = seed;
         Index = Mt19937.StateLength;
         Mt19937.Initialize(seed, new Span<uint>(state, Mt19937.StateLength));
     }
@@ -33,10 +36,15 @@ internal unsafe ref struct TorchWords<TKernel>
     /// <summary>Begins a draw: positions count from here.</summary>
     internal void BeginDraw() => Position = 0;
 
-    /// <summary>Moves to a later position.</summary>
+    /// <summary>Moves to a position: on, or back by beginning again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void SkipTo(long position)
     {
+        if (position < Position)
+        {
+            this = new(_seed, _state);
+        }
+
         long count = position - Position;
         Position = position;
         while (count > Mt19937.StateLength - Index)
