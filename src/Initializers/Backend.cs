@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Linq;
-using System.Threading;
 using Initializers.Sampling.Jax;
 using Initializers.Sampling.NumPy;
 using Initializers.Sampling.TensorFlow;

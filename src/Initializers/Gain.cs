@@ -1,4 +1,3 @@
-using System;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Integration;
 

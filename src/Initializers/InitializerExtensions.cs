@@ -1,5 +1,3 @@
-using System;
-
 namespace Initializers;
 
 /// <summary>What can be done to any initializer, a class of your own too: each gives a copy of the same class.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Initializers;
 
 /// <summary>The strings that configurations have in place of enums.</summary>

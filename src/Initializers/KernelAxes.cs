@@ -1,4 +1,3 @@
-using System;
 using Initializers.Filling;
 using Initializers.Tensors;
 

@@ -1,4 +1,3 @@
-using System;
 using System.Numerics;
 using System.Text.Json.Nodes;
 using Initializers.Fourier;

@@ -1,4 +1,3 @@
-
 namespace Initializers;
 
 /// <summary>Which part of the complex Fourier kernel <see cref="STFT"/> gives; Keras's <c>side</c>.</summary>

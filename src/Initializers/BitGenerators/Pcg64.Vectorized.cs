@@ -12,7 +12,6 @@
 // Tail     Only whole groups of 2 W words; Fill does what is left one by one.
 // Pinned   Pcg64Tests: Fill_is_Next_repeated_at_every_width.
 
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Initializers.Lanes;

@@ -1,5 +1,3 @@
-using System;
-
 namespace Initializers.BitGenerators;
 
 /// <summary>NumPy's <c>SeedSequence</c>: integers of any number to well-mixed words of state.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Initializers.Filling;
 
 /// <summary>Writes one value everywhere; large spans in parallel.</summary>

@@ -1,4 +1,3 @@
-using System;
 using Initializers.Lanes;
 
 namespace Initializers.Filling;

@@ -1,4 +1,3 @@
-using System;
 using Initializers.Functions;
 
 namespace Initializers.Fourier;

@@ -1,5 +1,3 @@
-using System;
-
 namespace Initializers.Fourier;
 
 /// <content>The windows made of straight lines and cubics.</content>

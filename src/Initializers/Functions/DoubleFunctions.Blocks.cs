@@ -1,7 +1,6 @@
 // The vectorized functions over spans. Each works through a span in short chunks and over each chunk more than once,
 // because a pass with a short chain of dependent operations keeps the processor busier than one long chain per vector.
 
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;

@@ -1,6 +1,5 @@
 // Method and table: Arm Optimized Routines (MIT), as DoubleFunctions.cs; an independent implementation.
 
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 

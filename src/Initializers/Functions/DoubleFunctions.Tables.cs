@@ -1,8 +1,6 @@
 // Constant tables of DoubleFunctions. The numbers are facts of the published methods named in DoubleFunctions.cs; every
 // decimal below is the shortest text that reads back as exactly the same double.
 
-using System;
-
 namespace Initializers.Functions;
 
 internal static partial class DoubleFunctions

@@ -1,7 +1,6 @@
 // Method: that of DoubleFunctions.cs, several arguments at a time. Each lane goes through the same rounded operations
 // as in the scalar form; where that one branches, this one blends.
 
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Initializers.Lanes;

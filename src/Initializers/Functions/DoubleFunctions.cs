@@ -2,7 +2,6 @@
 // the Sun library fdlibm; all are independent implementations. The order of operations, and which products are fused with
 // the sum after them, follow what glibc 2.36 does on x86-64 with FMA, so that the results have the same bits as there.
 
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Initializers.Tensors;
 
 namespace Initializers.Printing;

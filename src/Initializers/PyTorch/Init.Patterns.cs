@@ -1,4 +1,3 @@
-using System;
 using Initializers.Tensors;
 
 namespace Initializers.PyTorch;

@@ -1,4 +1,3 @@
-using System;
 using Initializers.PyTorch.Drawing;
 using Initializers.Tensors;
 using MathNet.Numerics;

@@ -1,5 +1,3 @@
-using System;
-
 namespace Initializers.PyTorch;
 
 /// <content>Recurrent layers and cells.</content>

@@ -1,4 +1,3 @@
-using System;
 using Initializers.Sampling;
 using NormalLaw = MathNet.Numerics.Distributions.Normal;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Initializers.Serialization;

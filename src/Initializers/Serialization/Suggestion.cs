@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Initializers.Serialization;
 
 /// <summary>What a name that is unknown may have been meant as.</summary>

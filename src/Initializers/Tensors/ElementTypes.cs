@@ -1,5 +1,3 @@
-using System;
-
 namespace Initializers.Tensors;
 
 /// <summary>The element types a tensor can have, as flags, so that a set of them can be named too.</summary>

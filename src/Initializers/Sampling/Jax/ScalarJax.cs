@@ -1,4 +1,3 @@
-using System;
 using Initializers.BitGenerators;
 using Initializers.Filling;
 using Initializers.Tensors;

@@ -1,4 +1,3 @@
-using System;
 using static Initializers.Sampling.CephesLogarithm;
 
 namespace Initializers.Sampling.Jax;

@@ -3,7 +3,6 @@
 // x(i) = sqrt(-2 log(V / x(i + 1) + f(x(i + 1)))); layer 0 is the base strip together with the tail. One entry of NumPy
 // is not the nearest double: Density[38] is the one above it.
 
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 

@@ -1,4 +1,3 @@
-
 namespace Initializers.Sampling.Torch;
 
 /// <summary>The inner loops of PyTorch's values, over runs in memory: one implementation per vector width.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.Runtime.Intrinsics;
 using Initializers.BitGenerators;
