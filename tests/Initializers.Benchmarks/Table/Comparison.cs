@@ -30,6 +30,7 @@ internal static class Comparison
         OrthogonalRows.Measure(WriteLine, options);
         ModelRows.Measure(WriteLine, options);
         BackendRows.Measure(WriteLine, options, python);
+        PartRows.Measure(WriteLine, options);
         Console.Error.WriteLine($"{Stopwatch.GetElapsedTime(start).TotalSeconds:0} s in all");
         if (options.Output is not null)
         {
