@@ -9,12 +9,7 @@ internal sealed class Sample
 {
     internal Sample(ReadOnlySpan<float> values)
     {
-        Sorted = new double[values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            Sorted[i] = values[i];
-        }
-
+        Sorted = [.. values];
         Array.Sort(Sorted);
         Mean = Sorted.Average();
         StdDev = Math.Sqrt(Sorted.Average(value => (value - Mean) * (value - Mean)));

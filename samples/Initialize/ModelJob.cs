@@ -26,11 +26,11 @@ internal static class ModelJob
         ChunkedFill? chunkedFill = null)
     {
         long started = Stopwatch.GetTimestamp();
-        DigestComparison? comparison = digests is null ? null : new(digests);
-        Dictionary<string, PlannedWeight> weights = plan.Weights.ToDictionary(weight => weight.Name);
+        DigestComparison? comparison = digests is null ? null : new(digests, plan);
+        Dictionary<string, PlannedWeight> weights = plan.Weights.ToDictionary(weight => weight.Target);
         ChunkedFill chunks = chunkedFill ?? new();
         using SafetensorsWriter writer = new(
-            path, plan.Weights.Select(weight => (weight.Name, weight.Type, weight.Shape)), metadata);
+            path, plan.Weights.Select(weight => (weight.Target, weight.Type, weight.Shape)), metadata);
         void Write(ReadOnlySpan<byte> chunk)
         {
             writer.Write(chunk);

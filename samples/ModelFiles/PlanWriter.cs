@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -28,26 +29,55 @@ public static class PlanWriter
         PendingFile.WriteAll(path, Encoding.UTF8.GetBytes(ToText(plan, provenance)));
     }
 
-    /// <summary>One weight as its line in a plan.</summary>
-    /// <param name="weight">The weight.</param>
-    /// <returns>JSON without line breaks.</returns>
-    /// <exception cref="NotSupportedException">The initializer has no configuration.</exception>
-    public static string ToLine(PlannedWeight weight)
+    /// <summary>The lines of a plan's weights.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>JSON without line breaks for each weight; those that are tied come last.</returns>
+    /// <exception cref="NotSupportedException">An initializer has no configuration.</exception>
+    public static IEnumerable<string> ToLines(Plan plan)
     {
-        JsonObject line = new()
-        {
-            ["name"] = weight.Name,
-            ["shape"] = new JsonArray([.. weight.Shape.ToArray().Select(size => JsonValue.Create(size))]),
-            ["dtype"] = Element.NameOf(weight.Type),
-        };
+        InitializerRegistry registry = InitializerRegistry.Default.WithSharedGenerators();
+        return plan.Weights.Select(weight => ToLine(weight, registry)).Concat(plan.Tied.Select(ToLine)).Select(ToText);
+    }
+
+    /// <summary>A text that keeps the letters of names.</summary>
+    internal static string ToText(JsonObject value) => value.ToJsonString(Readable);
+
+    private static JsonObject ToLine(PlannedWeight weight, InitializerRegistry registry)
+    {
+        JsonObject line = Named(weight.Name, weight.Target);
+        line["shape"] = JsonSerializer.SerializeToNode(weight.Shape);
+        line["dtype"] = Element.NameOf(weight.Type);
         if (!weight.Trainable)
         {
             line["trainable"] = false;
         }
 
-        line["initializer"] = KerasConfig.Serialize(weight.Initializer);
-        return line.ToJsonString(Readable);
+        JsonObject config = KerasConfig.Serialize(weight.Initializer, registry);
+        if (weight.Initializer is LayoutInitializer)
+        {
+            // The keys of its configuration are those of the line: layout, perhaps depth_multiplier, initializer.
+            foreach ((string key, JsonNode? value) in config["config"]!.AsObject().Reverse())
+            {
+                line[key] = value?.DeepClone();
+            }
+        }
+        else
+        {
+            line["initializer"] = config;
+        }
+
+        return line;
     }
+
+    private static JsonObject ToLine(TiedWeight weight)
+    {
+        JsonObject line = Named(weight.Name, weight.Target);
+        line["tied"] = weight.Of;
+        return line;
+    }
+
+    private static JsonObject Named(string name, string target) =>
+        name == target ? new() { ["name"] = name } : new() { ["name"] = name, ["target"] = target };
 
     private static string ToText(Plan plan, string provenance)
     {
@@ -57,7 +87,7 @@ public static class PlanWriter
         AppendNote("provenance", JsonValue.Create(provenance));
         AppendNote("parameters", JsonValue.Create(plan.ElementCount));
         return text.Append("\"weights\": [\n")
-            .AppendJoin(",\n", plan.Weights.Select(ToLine))
+            .AppendJoin(",\n", ToLines(plan))
             .Append("\n]\n}\n")
             .ToString();
 

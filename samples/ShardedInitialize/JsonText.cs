@@ -19,14 +19,5 @@ internal static class JsonText
 
     internal static string Pretty(JsonObject value) => value.ToJsonString(Indented);
 
-    internal static JsonArray ArrayOf(ReadOnlySpan<long> numbers)
-    {
-        JsonArray array = [];
-        foreach (long number in numbers)
-        {
-            array.Add((JsonNode)number);
-        }
-
-        return array;
-    }
+    internal static JsonNode? ArrayOf(ReadOnlySpan<long> numbers) => JsonSerializer.SerializeToNode(numbers.ToArray());
 }

@@ -14,7 +14,7 @@ internal static class ShardWriter
     internal static IReadOnlyDictionary<string, string> Write(
         string path, Shard shard, ChunkedFill chunks, Action<long> done, CancellationToken cancellation)
     {
-        Dictionary<string, WeightPart> parts = shard.Parts.ToDictionary(part => part.Weight.Name);
+        Dictionary<string, WeightPart> parts = shard.Parts.ToDictionary(part => part.Weight.Target);
         Dictionary<string, string> digests = new(StringComparer.Ordinal);
         using SafetensorsWriter writer = new(path, shard.Tensors, shard.MetadataToBe());
         foreach (SafetensorsEntry entry in writer.Entries)
