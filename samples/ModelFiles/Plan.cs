@@ -92,8 +92,8 @@ public sealed record Plan(string Model, IReadOnlyList<PlannedWeight> Weights)
         if (Tied.Count > 0)
         {
             Dictionary<string, string> targets = Weights.ToDictionary(weight => weight.Name, weight => weight.Target);
-            metadata["tied"] = PlanWriter.ToText(
-                new(Tied.Select(tied => KeyValuePair.Create(tied.Target, (JsonNode?)targets[tied.Of]))));
+            metadata["tied"] = JsonText.Of(new JsonObject(
+                Tied.Select(tied => KeyValuePair.Create(tied.Target, (JsonNode?)targets[tied.Of]))));
         }
 
         return metadata;

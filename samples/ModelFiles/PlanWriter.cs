@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Initializers.Serialization;
 using Initializers.Tensors;
@@ -13,11 +11,6 @@ namespace Initializers.Samples.ModelFiles;
 /// <summary>Writes a plan that <see cref="PlanReader"/> reads: one line for each weight.</summary>
 public static class PlanWriter
 {
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Writes a plan; the file appears under its name when it is complete.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="provenance">Where the plan comes from, for its reader.</param>
@@ -36,16 +29,13 @@ public static class PlanWriter
     public static IEnumerable<string> ToLines(Plan plan)
     {
         InitializerRegistry registry = InitializerRegistry.Default.WithSharedGenerators();
-        return plan.Weights.Select(weight => ToLine(weight, registry)).Concat(plan.Tied.Select(ToLine)).Select(ToText);
+        return plan.Weights.Select(weight => ToLine(weight, registry)).Concat(plan.Tied.Select(ToLine)).Select(JsonText.Of);
     }
-
-    /// <summary>A text that keeps the letters of names.</summary>
-    internal static string ToText(JsonObject value) => value.ToJsonString(Readable);
 
     private static JsonObject ToLine(PlannedWeight weight, InitializerRegistry registry)
     {
         JsonObject line = Named(weight.Name, weight.Target);
-        line["shape"] = JsonSerializer.SerializeToNode(weight.Shape);
+        line["shape"] = JsonText.ArrayOf(weight.Shape.Dimensions);
         line["dtype"] = Element.NameOf(weight.Type);
         if (!weight.Trainable)
         {
@@ -55,7 +45,7 @@ public static class PlanWriter
         JsonObject config = KerasConfig.Serialize(weight.Initializer, registry);
         if (weight.Initializer is LayoutInitializer)
         {
-            // The keys of its configuration are those of the line: layout, perhaps depth_multiplier, initializer.
+            // The keys of its configuration are those of the line; the initializer comes last.
             foreach ((string key, JsonNode? value) in config["config"]!.AsObject().Reverse())
             {
                 line[key] = value?.DeepClone();
@@ -92,6 +82,6 @@ public static class PlanWriter
             .ToString();
 
         void AppendNote(string key, JsonValue value) =>
-            text.Append('"').Append(key).Append("\": ").Append(value.ToJsonString(Readable)).Append(",\n");
+            text.Append('"').Append(key).Append("\": ").Append(JsonText.Of(value)).Append(",\n");
     }
 }

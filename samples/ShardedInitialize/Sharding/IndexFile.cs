@@ -2,6 +2,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
+using Initializers.Samples.ModelFiles;
 
 namespace Initializers.Samples.ShardedInitialize.Sharding;
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -47,7 +46,7 @@ internal sealed record Shard(ShardedModel Model, int Rank, IReadOnlyList<WeightP
     internal IReadOnlyDictionary<string, string> Metadata(IReadOnlyDictionary<string, string> digests)
     {
         Dictionary<string, string> metadata = Identity();
-        metadata.Add(DigestsKey, JsonText.Of(new(
+        metadata.Add(DigestsKey, JsonText.Of(new JsonObject(
             Parts.Select(part => KeyValuePair.Create(part.Weight.Target, (JsonNode?)digests[part.Weight.Target])))));
         return metadata;
     }
@@ -63,7 +62,7 @@ internal sealed record Shard(ShardedModel Model, int Rank, IReadOnlyList<WeightP
         metadata.Add("size", Model.Size.ToString(CultureInfo.InvariantCulture));
         if (Model.Split == Split.Axis)
         {
-            metadata.Add(ShardingKey, JsonText.Of(new(
+            metadata.Add(ShardingKey, JsonText.Of(new JsonObject(
                 Parts.Select(part => KeyValuePair.Create(part.Weight.Target, (JsonNode?)new JsonObject
                 {
                     [OffsetsKey] = JsonText.ArrayOf(part.Box.Offset),

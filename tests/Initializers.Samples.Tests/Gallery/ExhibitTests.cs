@@ -1,7 +1,6 @@
 using System.Linq;
 using FluentAssertions;
 using Initializers.Samples.Gallery;
-using Initializers.Samples.Gallery.Laws;
 using Xunit;
 
 namespace Initializers.Samples.Tests.Gallery;
