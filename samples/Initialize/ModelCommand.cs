@@ -33,10 +33,11 @@ internal static class ModelCommand
         Backend backend = plan.ChooseBackend(asked);
         plan = plan.FreezeOn(backend);
         DigestFile? digests = digestPath is null ? null : DigestFile.Read(digestPath, backend);
-        ModelResult result = Screen.WithProgress(
+        ModelResult result = Terminal.WithProgress(
             console,
             plan.Model,
             plan.ByteCount,
+            isBytes: true,
             done => ModelJob.Run(plan, path, plan.Metadata(backend), digests, done, cancellation));
 
         console.MarkupLineInterpolated(

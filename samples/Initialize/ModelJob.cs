@@ -40,15 +40,9 @@ internal static class ModelJob
         foreach (SafetensorsEntry entry in writer.Entries)
         {
             PlannedWeight weight = weights[entry.Name];
-            var whole = Box.Whole(weight.Shape);
-            if (comparison is null)
-            {
-                WeightFill.Run(weight, whole, chunks, Write, cancellation);
-            }
-            else
-            {
-                comparison.Add(weight.Name, WeightFill.Digest(weight, whole, chunks, Write, cancellation));
-            }
+            string? digest = WeightFill.Run(
+                weight, Box.Whole(weight.Shape), chunks, Write, comparison is not null, cancellation);
+            comparison?.Add(weight.Name, digest!);
         }
 
         writer.Commit();

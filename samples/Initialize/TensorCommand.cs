@@ -23,8 +23,12 @@ internal static class TensorCommand
     {
         Shape result = request.ResultShape;
         long bytes = checked(result.ElementCount * Element.SizeOf(request.Type));
-        (Summary summary, string digest) = Screen.WithProgress(
-            console, request.Initializer.GetType().Name, bytes, done => Fill(request, path, done, cancellation));
+        (Summary summary, string digest) = Terminal.WithProgress(
+            console,
+            request.Initializer.GetType().Name,
+            bytes,
+            isBytes: true,
+            done => Fill(request, path, done, cancellation));
         Show(console, request, summary, digest);
         if (path is not null)
         {

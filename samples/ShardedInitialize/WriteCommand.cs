@@ -43,8 +43,8 @@ internal static class WriteCommand
         Action<long> done = Progress.BesideResults(session, group, "digests", shard.ByteCount);
         foreach (WeightPart part in shard.Parts)
         {
-            string digest = WeightFill.Digest(
-                part.Weight, part.Box, chunks, chunk => done(chunk.Length), session.Cancellation);
+            string digest = WeightFill.Run(
+                part.Weight, part.Box, chunks, chunk => done(chunk.Length), isHashed: true, session.Cancellation)!;
             digests.Add(part.Weight.Target, digest);
             session.Output.Write($"{digest}  {OneLine.Of(part.ToString())}{Environment.NewLine}");
         }

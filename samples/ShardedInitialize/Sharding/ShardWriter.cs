@@ -20,7 +20,7 @@ internal static class ShardWriter
         foreach (SafetensorsEntry entry in writer.Entries)
         {
             WeightPart part = parts[entry.Name];
-            digests.Add(entry.Name, WeightFill.Digest(
+            digests.Add(entry.Name, WeightFill.Run(
                 part.Weight,
                 part.Box,
                 chunks,
@@ -29,7 +29,8 @@ internal static class ShardWriter
                     writer.Write(chunk);
                     done(chunk.Length);
                 },
-                cancellation));
+                isHashed: true,
+                cancellation)!);
         }
 
         writer.ReplaceMetadata(shard.Metadata(digests));

@@ -212,7 +212,7 @@ public class SecondPlanTests
     [InlineData("Nan")]
     [InlineData("NaN,,")]
     [InlineData("Infinity")]
-    [InlineData("NaN}")]
+    [InlineData("NaN]")]
     public void What_only_begins_so_is_no_JSON(string number) =>
         Refuses($$"""{"schema":"initializer-plan/2","model":{{number}}""", "not valid JSON: *");
 
