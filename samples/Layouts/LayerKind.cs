@@ -54,33 +54,41 @@ internal sealed record LayerKind(
     {
         int places = (int)signal.Shape[1];
         int taps = (int)Kernel[2];
-        int length = places * Math.Max(Stride, 1);
-        DenseTensor<double> sums = new([Channels, length]);
         int inputs = (int)(Stride > 0 ? Channels : Kernel[1]);
+        int length = places * Math.Max(Stride, 1);
+        float[] outputs = new float[Channels * length];
+        double[] sums = new double[length];
         for (int output = 0; output < Channels; output++)
         {
-            int first = output / inputs * inputs;
+            Array.Clear(sums);
             for (int input = 0; input < inputs; input++)
             {
-                for (int place = 0; place < places; place++)
-                {
-                    for (int tap = 0; tap < taps; tap++)
-                    {
-                        if (Stride > 0)
-                        {
-                            sums[output, ((place * Stride) + tap) % length] +=
-                                signal[input, place] * kernel[input, output, tap];
-                        }
-                        else
-                        {
-                            sums[output, place] +=
-                                signal[first + input, (place + tap) % places] * kernel[output, input, tap];
-                        }
-                    }
-                }
+                // With as many outputs as inputs, a group's outputs have the numbers of its inputs.
+                int channel = (output / inputs * inputs) + input;
+                int at = Stride > 0 ? (input * Channels) + output : (output * inputs) + input;
+                AddUp(signal.Span.Slice(channel * places, places), kernel.Span.Slice(at * taps, taps), sums);
+            }
+
+            for (int place = 0; place < length; place++)
+            {
+                outputs[(output * length) + place] = (float)Math.Max(sums[place], 0);
             }
         }
 
-        return new(sums.Shape, Array.ConvertAll(sums.ToArray(), sum => (float)Math.Max(sum, 0)));
+        return new([Channels, length], outputs);
+    }
+
+    private void AddUp(ReadOnlySpan<float> signal, ReadOnlySpan<float> weights, Span<double> sums)
+    {
+        for (int place = 0; place < signal.Length; place++)
+        {
+            for (int tap = 0; tap < weights.Length; tap++)
+            {
+                (int from, int to) = Stride > 0
+                    ? (place, ((place * Stride) + tap) % sums.Length)
+                    : ((place + tap) % signal.Length, place);
+                sums[to] += (double)signal[from] * weights[tap];
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -12,8 +13,6 @@ namespace Initializers.Samples.Layouts;
 /// <summary>One network in two layouts, and what fans that are read from the wrong axes do to a signal.</summary>
 internal static class Program
 {
-    private const int Networks = 400;
-
     private static int Main(string[] args) =>
         ProgramHost.Run((output, error, cancellation) => Run(args, output, error, cancellation));
 
@@ -31,18 +30,32 @@ internal static class Program
             Description = "Where the picture goes.",
             DefaultValueFactory = _ => "layouts",
         };
-        RootCommand root = new("Weights in PyTorch's layout: the same network, and the right fans.") { folder };
+        Option<string> networks = new("--networks")
+        {
+            HelpName = "N",
+            Description = "How many networks of each kind a signal goes through.",
+            DefaultValueFactory = _ => "1000",
+        };
+        RootCommand root = new("Weights in PyTorch's layout: the same network, and the right fans.") { folder, networks };
         root.SetAction(parsed =>
         {
+            int count = ParseNetworks(parsed.GetRequiredValue(networks));
             string path = Path.Combine(parsed.GetRequiredValue(folder), "layouts.png");
             Folders.Create(parsed.GetRequiredValue(folder));
             IAnsiConsole console = Terminal.Create(output);
             bool isSame = Compare(console, seed: 42);
-            Follow(console, path, cancellation);
+            Follow(console, path, count, cancellation);
             return isSame ? ExitCode.Success : ExitCode.Difference;
         });
         return root.Parse(args, new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
     }
+
+    // One has no spread.
+    private static int ParseNetworks(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int networks)
+            && networks is >= 2 and <= 1_000_000
+            ? networks
+            : throw new InputException($"--networks must be an integer from 2 to 1000000; received \"{text}\".");
 
     private static bool Compare(IAnsiConsole console, Seed seed)
     {
@@ -65,7 +78,7 @@ internal static class Program
         return same.SequenceEqual(expected);
     }
 
-    private static void Follow(IAnsiConsole console, string path, CancellationToken cancellation)
+    private static void Follow(IAnsiConsole console, string path, int networks, CancellationToken cancellation)
     {
         List<(LayerKind Kind, Signal Naive, Signal Right)> results = [];
         Table table = new Table().Border(TableBorder.Simple).AddColumns("layer", "weight");
@@ -76,15 +89,15 @@ internal static class Program
 
         foreach (LayerKind kind in LayerKind.All)
         {
-            var naive = Signal.Measure(kind, seed => new HeNormal(seed), kind.NaiveFan, Networks, cancellation);
-            var right = Signal.Measure(kind, kind.Right, kind.Terms, Networks, cancellation);
+            var naive = Signal.Measure(kind, seed => new HeNormal(seed), kind.NaiveFan, networks, cancellation);
+            var right = Signal.Measure(kind, kind.Right, kind.Terms, networks, cancellation);
             results.Add((kind, naive, right));
             table.AddRow(
                 [kind.Name, $"{kind.Kernel}", .. Cells(kind.NaiveFan, naive), .. Cells(kind.Terms, right)]);
         }
 
         console.MarkupLineInterpolated(
-            $"[bold]A signal of mean square 1 after {Signal.Layers} layers[/] with HeNormal and ReLU, {Networks} networks of each kind:");
+            $"[bold]A signal of mean square 1 after {Signal.Layers} layers[/] with HeNormal and ReLU, {networks} networks of each kind:");
         console.MarkupLine("first with the weight's axes read as Keras's, then with the layer's own fan-in");
         console.Write(table);
         SignalPicture.Draw(results).Save(path);
