@@ -23,11 +23,12 @@ internal static class CompareCommand
             $"[bold]{digits.Train.Count}[/] digits to learn from, [bold]{digits.Test.Count}[/] to be tested on.");
         console.WriteLine(FormattableString.Invariant(
             $"SGD: rate {plan.Rate}, momentum {plan.Momentum}, batches of {plan.BatchSize}, epochs: {plan.Epochs}."));
-        IReadOnlyList<Outcome> outcomes = Screen.WithProgress(
+        IReadOnlyList<Outcome> outcomes = Terminal.WithProgress(
             console,
             $"{comparison.RunCount} trainings",
             comparison.RunCount,
-            step => comparison.Run(digits, threads, step, cancellation));
+            isBytes: false,
+            done => comparison.Run(digits, threads, () => done(1), cancellation));
         AccuracyTable.Write(console, comparison, outcomes);
         foreach ((string name, Action<string> save) in ((string, Action<string>)[])[
             ("loss.png", LossPicture.Draw(comparison, outcomes).Save),

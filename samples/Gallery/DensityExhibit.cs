@@ -12,10 +12,10 @@ internal sealed class DensityExhibit : IExhibit
     private const int CurvePoints = 401;
 
     private readonly Sample _sample;
-    private readonly ILaw _law;
+    private readonly Law _law;
     private readonly KolmogorovSmirnov _test;
 
-    internal DensityExhibit(Caption caption, Initializer initializer, Shape shape, ILaw law)
+    internal DensityExhibit(Caption caption, Initializer initializer, Shape shape, Law law)
     {
         Caption = caption;
         _law = law;
@@ -27,7 +27,7 @@ internal sealed class DensityExhibit : IExhibit
 
     public string Brief => DensityPlot.BriefOf(_sample, _law);
 
-    public ILaw? Law => _law;
+    public Law? Law => _law;
 
     public Finding Finding => new(
         Caption.Name,

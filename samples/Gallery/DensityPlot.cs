@@ -13,11 +13,11 @@ internal static class DensityPlot
     private const double NormalReach = 4.2;
     private const double Headroom = 1.1;
 
-    internal static void Draw(Panel panel, Sample sample, ILaw law)
+    internal static void Draw(Panel panel, Sample sample, Law law)
     {
         (double low, double high) = RangeOf(law, margin: .1);
         double highest = DrawBars(panel, sample, law, low, high);
-        if (double.IsFinite(law.Low) && law is not SphereLaw)
+        if (double.IsFinite(law.Low))
         {
             panel.VerticalLine(law.Low, Numbers.Text($"ends, ±{law.High:0.0000}"));
             panel.VerticalLine(law.High, "");
@@ -33,7 +33,7 @@ internal static class DensityPlot
         panel.Legend(LegendPlace.Below);
     }
 
-    internal static void DrawSmall(Panel panel, Sample sample, ILaw law, double reach, double peak)
+    internal static void DrawSmall(Panel panel, Sample sample, Law law, double reach, double peak)
     {
         DrawBars(panel, sample, law, -reach, reach);
         panel.LimitX(-reach, reach);
@@ -41,23 +41,23 @@ internal static class DensityPlot
     }
 
     /// <summary>What to show of a distribution: all of it, or what a large sample reaches.</summary>
-    internal static (double Low, double High) RangeOf(ILaw law, double margin)
+    internal static (double Low, double High) RangeOf(Law law, double margin)
     {
-        bool isBounded = double.IsFinite(law.Low) && law is not SphereLaw;
+        bool isBounded = double.IsFinite(law.Low);
         double reach = isBounded ? (1 + margin) * (law.High - law.Low) / 2 : NormalReach * law.StdDev;
         return (law.Mean - reach, law.Mean + reach);
     }
 
-    internal static string BriefOf(Sample sample, ILaw law) =>
+    internal static string BriefOf(Sample sample, Law law) =>
         Numbers.Text($"std {sample.StdDev:0.0000}, theory {law.StdDev:0.0000}");
 
-    internal static double PeakOf(ILaw law) => law.Density(law.Mean);
+    internal static double PeakOf(Law law) => law.Density(law.Mean);
 
     // Rice's rule, as far as bins can be told apart.
     private static int BinsFor(int count) => Math.Min(MostBins, (int)Math.Ceiling(2 * Math.Cbrt(count)));
 
     /// <summary>Draws the histogram and the density, and returns the height of the higher one.</summary>
-    private static double DrawBars(Panel panel, Sample sample, ILaw law, double low, double high)
+    private static double DrawBars(Panel panel, Sample sample, Law law, double low, double high)
     {
         // Bins end where the distribution ends, so that no bin is half full for that reason.
         (double first, double last) = RangeOf(law, margin: 0);

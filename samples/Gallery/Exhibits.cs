@@ -53,25 +53,25 @@ internal static class Exhibits
             shape,
             "normal, mean 0, σ = 0.05",
             "whatever the shape",
-            new NormalLaw(0, .05));
+            Distribution.Normal(0, .05));
         yield return Density(
             new RandomUniform(seed: seed + 1),
             shape,
             "uniform on [−0.05, 0.05)",
             "whatever the shape",
-            new UniformLaw(-.05, .05));
+            Distribution.Uniform(-.05, .05));
         yield return Density(
             new TruncatedNormal(seed: seed + 2),
             shape,
             "normal, mean 0, σ = 0.05, cut at ±2σ",
             "std = 0.8796 σ, whatever the shape",
-            new TruncatedNormalLaw(0, .05));
+            Distribution.TruncatedNormal(0, .05));
         yield return Density(
             new VarianceScaling(2, FanMode.FanOut, VarianceDistribution.UntruncatedNormal, seed + 3),
             shape,
             "scale 2, fan_out, untruncated: σ = √(2 / fanOut)",
             Numbers.Text($"{fans}: σ = {Math.Sqrt(2.0 / fanOut):0.0000}"),
-            new NormalLaw(0, Math.Sqrt(2.0 / fanOut)),
+            Distribution.Normal(0, Math.Sqrt(2.0 / fanOut)),
             He + ", section 2.2");
 
         yield return Cut(new GlorotNormal(seed + 4), "std = √(2 / (fanIn + fanOut))", Math.Sqrt(1 / fanMean), Glorot);
@@ -104,12 +104,13 @@ internal static class Exhibits
 
         DensityExhibit Cut(Initializer initializer, string formula, double stdDev, string source)
         {
-            TruncatedNormalLaw law = new(0, stdDev / TruncatedNormalLaw.UnitStdDev);
+            // A normal of standard deviation 1 has this one after the cut.
+            var law = Distribution.TruncatedNormal(0, stdDev / 0.87962566103423978);
             return Density(
                 initializer,
                 shape,
                 formula + ", cut at ±2σ",
-                Numbers.Text($"{fans}: σ = std / 0.8796 = {law.Sigma:0.0000}"),
+                Numbers.Text($"{fans}: σ = std / 0.8796 = {law.UntruncatedStandardDeviation:0.0000}"),
                 law,
                 source);
         }
@@ -119,7 +120,7 @@ internal static class Exhibits
             shape,
             formula,
             Numbers.Text($"{fans}: limit = {limit:0.0000}"),
-            new UniformLaw(-limit, limit),
+            Distribution.Uniform(-limit, limit),
             source);
     }
 
@@ -132,6 +133,6 @@ internal static class Exhibits
             expected);
 
     private static DensityExhibit Density(
-        Initializer initializer, Shape shape, string formula, string numbers, ILaw law, string source = "") =>
+        Initializer initializer, Shape shape, string formula, string numbers, Law law, string source = "") =>
         new(new(initializer.GetType().Name, formula, numbers, source), initializer, shape, law);
 }

@@ -15,7 +15,7 @@ internal interface IExhibit
     string Brief { get; }
 
     /// <summary>What theory says, if it belongs on the scale that all weights share.</summary>
-    ILaw? Law { get; }
+    Law? Law { get; }
 
     /// <summary>Draws the picture of this initializer alone.</summary>
     Figure Draw();

@@ -17,7 +17,7 @@ internal sealed record KolmogorovSmirnov(double Distance, double Critical)
     /// <summary>Compares values with a distribution.</summary>
     /// <param name="sorted">The values in ascending order.</param>
     /// <param name="law">The distribution.</param>
-    internal static KolmogorovSmirnov Of(ReadOnlySpan<double> sorted, ILaw law)
+    internal static KolmogorovSmirnov Of(ReadOnlySpan<double> sorted, Law law)
     {
         double distance = 0;
         for (int i = 0; i < sorted.Length; i++)

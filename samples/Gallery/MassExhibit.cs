@@ -4,6 +4,7 @@ using System.Linq;
 using Initializers.Samples.Gallery.Laws;
 using Initializers.Samples.Pictures;
 using Initializers.Tensors;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace Initializers.Samples.Gallery;
 
@@ -39,7 +40,7 @@ internal sealed class MassExhibit : IExhibit
 
     public string Brief => Finding.Fit;
 
-    public ILaw? Law => null;
+    public Law? Law => null;
 
     public Finding Finding
     {
@@ -77,7 +78,8 @@ internal sealed class MassExhibit : IExhibit
         shares.Legend(LegendPlace.Below);
         Panel corner = figure.AddPanel(
             Numbers.Text($"the first {CornerSize} rows and columns\n{Finding.Fit} from theory"), "column", "row");
-        DrawCorner(corner);
+        corner.HeatMap(
+            _tensor.ToMatrix().SubMatrix(0, CornerSize, 0, CornerSize).ToDouble().ToArray(), "value", low: 0, high: 1);
         return figure;
     }
 
@@ -104,19 +106,5 @@ internal sealed class MassExhibit : IExhibit
 
         panel.Dots([.. _expected.Keys], [.. _expected.Values], "theory", Theme.Of(1), size: 9);
         panel.LimitX(-.5, 1.5);
-    }
-
-    private void DrawCorner(Panel panel)
-    {
-        double[,] corner = new double[CornerSize, CornerSize];
-        for (int row = 0; row < CornerSize; row++)
-        {
-            for (int column = 0; column < CornerSize; column++)
-            {
-                corner[row, column] = _tensor[row, column];
-            }
-        }
-
-        panel.HeatMap(corner, "value", low: 0, high: 1);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class OrthogonalExhibit : IExhibit
     private const double AllowedError = 1e-5;
 
     private readonly Sample _sample;
-    private readonly SphereLaw _law;
+    private readonly Law _law;
     private readonly KolmogorovSmirnov _test;
     private readonly Matrix<double> _orthogonal;
     private readonly Matrix<double> _gaussian;
@@ -31,7 +31,7 @@ internal sealed class OrthogonalExhibit : IExhibit
         Caption = caption;
         DenseTensor<float> orthogonal = new Orthogonal(seed: seed).Initialize(shape);
         DenseTensor<float> gaussian = new RandomNormal(0, 1 / Math.Sqrt(shape[0]), seed + 1).Initialize(shape);
-        _law = new((int)shape[0]);
+        _law = Law.OfSphere((int)shape[0]);
         _sample = new(orthogonal.Span);
         _test = KolmogorovSmirnov.Of(_sample.Sorted, _law);
         _orthogonal = orthogonal.ToMatrix().Map(value => (double)value);
@@ -44,7 +44,7 @@ internal sealed class OrthogonalExhibit : IExhibit
 
     public string Brief => DensityPlot.BriefOf(_sample, _law);
 
-    public ILaw? Law => _law;
+    public Law? Law => _law;
 
     public Finding Finding => new(
         Caption.Name,

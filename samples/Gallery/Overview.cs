@@ -16,7 +16,7 @@ internal static class Overview
 
     internal static Figure Draw(IReadOnlyList<IExhibit> exhibits)
     {
-        ILaw[] laws = [.. exhibits.Select(exhibit => exhibit.Law).OfType<ILaw>()];
+        Law[] laws = [.. exhibits.Select(exhibit => exhibit.Law).OfType<Law>()];
         double reach = Reach * laws.Max(law => law.StdDev);
         double peak = laws.Max(DensityPlot.PeakOf);
         Figure figure = new("Every initializer of Keras: values drawn, and theory", Columns, RowHeight);

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Initializers.Tensors;
+using MathNet.Numerics.Statistics;
 
 namespace Initializers.Samples.Gallery;
 
@@ -9,15 +10,10 @@ internal sealed class Sample
 {
     internal Sample(ReadOnlySpan<float> values)
     {
-        Sorted = new double[values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            Sorted[i] = values[i];
-        }
-
+        Sorted = [.. values];
         Array.Sort(Sorted);
         Mean = Sorted.Average();
-        StdDev = Math.Sqrt(Sorted.Average(value => (value - Mean) * (value - Mean)));
+        StdDev = Sorted.PopulationStandardDeviation();
     }
 
     internal double[] Sorted { get; }
@@ -29,16 +25,5 @@ internal sealed class Sample
     internal static Sample Of(Initializer initializer, Shape shape) => new(initializer.Initialize(shape).Span);
 
     /// <summary>The share of values at most this one.</summary>
-    internal double Cumulative(double x)
-    {
-        int low = 0;
-        int high = Sorted.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = Sorted[middle] <= x ? (middle + 1, high) : (low, middle);
-        }
-
-        return (double)low / Sorted.Length;
-    }
+    internal double Cumulative(double x) => SortedArrayStatistics.EmpiricalCDF(Sorted, x);
 }

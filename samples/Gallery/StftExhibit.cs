@@ -3,6 +3,7 @@ using System.Linq;
 using Initializers.Samples.Gallery.Laws;
 using Initializers.Samples.Pictures;
 using Initializers.Tensors;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace Initializers.Samples.Gallery;
 
@@ -46,7 +47,7 @@ internal sealed class StftExhibit : IExhibit
 
     public string Brief => Numbers.Text($"real half, bins 0 to {SmallBins - 1}");
 
-    public ILaw? Law => null;
+    public Law? Law => null;
 
     public Finding Finding => new(
         Caption.Name,
@@ -89,19 +90,8 @@ internal sealed class StftExhibit : IExhibit
     // SciPy's symmetric Hann window: both ends are zero.
     private static double Hann(int t, int length) => .5 - (.5 * Math.Cos(2 * Math.PI * t / (length - 1)));
 
-    private static double[,] ByBinAndTime(DenseTensor<float> kernel)
-    {
-        double[,] values = new double[kernel.Shape[2], kernel.Shape[0]];
-        for (int bin = 0; bin < values.GetLength(0); bin++)
-        {
-            for (int time = 0; time < values.GetLength(1); time++)
-            {
-                values[bin, time] = kernel[time, 0, bin];
-            }
-        }
-
-        return values;
-    }
+    private static double[,] ByBinAndTime(DenseTensor<float> kernel) =>
+        kernel.Reshape([kernel.Shape[0], kernel.Shape[2]]).Transpose().ToMatrix().ToDouble().ToArray();
 
     private static void DrawHalf(Figure figure, string title, double[,] values)
     {

@@ -73,7 +73,7 @@ internal static class CommandLine
 
     private static Command ModelCommand(IAnsiConsole console, CancellationToken cancellation)
     {
-        Argument<string> plan = new("plan") { Description = "The plan: JSON with the schema initializer-plan/1." };
+        Argument<string> plan = new("plan") { Description = "The plan: JSON with the schema initializer-plan/2 or /1." };
         Option<string> file = Text("--out", "model.safetensors", "The file to write.");
         file.Required = true;
         Option<string> backend = Text("--backend", BackendNames, "Whose numbers to draw; if not given, those the plan was made on, else tensorflow.");

@@ -31,14 +31,14 @@ internal static class ModelCommand
 
         Plan plan = PlanReader.Read(planPath);
         Backend backend = plan.ChooseBackend(asked);
-        plan = plan.WithBackend(backend);
+        plan = plan.FreezeOn(backend);
         DigestFile? digests = digestPath is null ? null : DigestFile.Read(digestPath, backend);
-        Dictionary<string, string> metadata = new() { ["model"] = plan.Model, ["backend"] = backend.Name };
-        ModelResult result = Screen.WithProgress(
+        ModelResult result = Terminal.WithProgress(
             console,
             plan.Model,
             plan.ByteCount,
-            done => ModelJob.Run(plan, path, metadata, digests, done, cancellation));
+            isBytes: true,
+            done => ModelJob.Run(plan, path, plan.Metadata(backend), digests, done, cancellation));
 
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,

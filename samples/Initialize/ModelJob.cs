@@ -26,11 +26,11 @@ internal static class ModelJob
         ChunkedFill? chunkedFill = null)
     {
         long started = Stopwatch.GetTimestamp();
-        DigestComparison? comparison = digests is null ? null : new(digests);
-        Dictionary<string, PlannedWeight> weights = plan.Weights.ToDictionary(weight => weight.Name);
+        DigestComparison? comparison = digests is null ? null : new(digests, plan);
+        Dictionary<string, PlannedWeight> weights = plan.Weights.ToDictionary(weight => weight.Target);
         ChunkedFill chunks = chunkedFill ?? new();
         using SafetensorsWriter writer = new(
-            path, plan.Weights.Select(weight => (weight.Name, weight.Type, weight.Shape)), metadata);
+            path, plan.Weights.Select(weight => (weight.Target, weight.Type, weight.Shape)), metadata);
         void Write(ReadOnlySpan<byte> chunk)
         {
             writer.Write(chunk);
@@ -40,15 +40,9 @@ internal static class ModelJob
         foreach (SafetensorsEntry entry in writer.Entries)
         {
             PlannedWeight weight = weights[entry.Name];
-            var whole = Box.Whole(weight.Shape);
-            if (comparison is null)
-            {
-                WeightFill.Run(weight, whole, chunks, Write, cancellation);
-            }
-            else
-            {
-                comparison.Add(weight.Name, WeightFill.Digest(weight, whole, chunks, Write, cancellation));
-            }
+            string? digest = WeightFill.Run(
+                weight, Box.Whole(weight.Shape), chunks, Write, comparison is not null, cancellation);
+            comparison?.Add(weight.Name, digest!);
         }
 
         writer.Commit();

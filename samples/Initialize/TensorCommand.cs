@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
 using Initializers.Samples.ModelFiles;
@@ -22,8 +23,12 @@ internal static class TensorCommand
     {
         Shape result = request.ResultShape;
         long bytes = checked(result.ElementCount * Element.SizeOf(request.Type));
-        (Summary summary, string digest) = Screen.WithProgress(
-            console, request.Initializer.GetType().Name, bytes, done => Fill(request, path, done, cancellation));
+        (Summary summary, string digest) = Terminal.WithProgress(
+            console,
+            request.Initializer.GetType().Name,
+            bytes,
+            isBytes: true,
+            done => Fill(request, path, done, cancellation));
         Show(console, request, summary, digest);
         if (path is not null)
         {
@@ -121,13 +126,8 @@ internal static class TensorCommand
 
     private static string FirstOf(Summary summary)
     {
-        ReadOnlySpan<double> sample = summary.Sample;
-        string text = "";
-        foreach (double value in sample[..Math.Min(sample.Length, FirstValues)])
-        {
-            text += (text.Length == 0 ? "" : "  ") + value.ToString("G6", CultureInfo.InvariantCulture);
-        }
-
+        ReadOnlySpan<double> first = summary.Sample[..Math.Min(summary.Sample.Length, FirstValues)];
+        string text = string.Join("  ", first.ToArray().Select(value => value.ToString("G6", CultureInfo.InvariantCulture)));
         return summary.Count > FirstValues ? text + "  ..." : text;
     }
 

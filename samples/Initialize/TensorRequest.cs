@@ -53,12 +53,8 @@ internal sealed record TensorRequest(
         }
 
         Seed seed = seedText is null ? default : Values.ParseSeed(seedText);
-        var random = initializer as RandomInitializer;
-        if (random is not null && !seed.IsNone)
-        {
-            initializer = random.WithSeed(seed);
-        }
-
+        Initializer unseeded = initializer;
+        initializer = seed.IsNone ? unseeded : unseeded.WithSeed(seed);
         if ((initializer.SupportedTypes & type) == 0)
         {
             throw new InputException(
@@ -89,6 +85,6 @@ internal sealed record TensorRequest(
             first,
             length,
             start is not null || count is not null,
-            random is null && !seed.IsNone);
+            !seed.IsNone && initializer == unseeded);
     }
 }

@@ -76,12 +76,7 @@ internal static class Tour
     private static string[] Row(Initializer initializer, Shape shape, bool isWide)
     {
         DenseTensor<float> tensor = initializer.Initialize(shape);
-        double[] values = new double[tensor.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = tensor.Span[i];
-        }
-
+        double[] values = [.. tensor.Span];
         Summary summary = new();
         summary.Add(values);
         Theory? theory = Theory.Of(initializer, shape);

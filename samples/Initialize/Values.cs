@@ -12,7 +12,8 @@ internal static class Values
         string.IsNullOrWhiteSpace(text) ? []
         : Shape.TryParse(text, null, out Shape shape) ? shape
         : throw new InputException(
-            $"--shape must be integers with commas between them, 784,128 for example; received \"{text}\".");
+            "--shape must be sizes of 0 or more with commas between them, whose product fits in 64 bits, 784,128 for "
+            + $"example; received \"{text}\".");
 
     internal static ElementTypes ParseType(string text) =>
         Element.TryParse(text, out ElementTypes type)

@@ -4,7 +4,7 @@
     KERAS_BACKEND=jax python3 keras_plan.py model.keras             --seed 42 --out model.plan.json --digests model.sha256.json
 
 The model is what a function without arguments returns (a built model or layer), or a file that Keras saved. With --seed,
-keras.utils.set_random_seed comes first. The plan is JSON with the schema initializer-plan/1; the digests are the SHA-256
+keras.utils.set_random_seed comes first. The plan is JSON with the schema initializer-plan/2; the digests are the SHA-256
 of each weight's value at the moment it was made, little-endian. Both are read by the samples Initialize and
 ShardedInitialize, which make the same values without Keras.
 
@@ -12,7 +12,8 @@ How it works: every layer makes its weights by Layer.add_weight. That one method
 it was given, and asks the object for its seed afterwards. Nothing else of Keras is touched.
 
 What the plan leaves out, it names under "left_out" with the reason: a weight that no initializer made, or one that a
-function, a class of your own or a SeedGenerator decides.
+function, a class of your own or a SeedGenerator decides. The function by which Keras itself sets the forget gate of an LSTM
+to ones is no such: it is written as Blocks, a class that Keras does not have.
 
 A .keras file stores no seeds that Keras drew by itself: loading draws others. They are the original ones only with the
 original --seed, and if the program that saved the model made its layers in the order in which loading makes them.
@@ -38,7 +39,8 @@ class Recorder:
 
     def __init__(self, with_digests):
         self.with_digests = with_digests
-        self.made = {}  # id -> (variable, initializer, digest); holding the variable keeps its id from being used again
+        # id -> (variable, layer, initializer, digest); holding the variable keeps its id from being used again
+        self.made = {}
         self.add_weight = keras.layers.Layer.add_weight
 
     def install(self):
@@ -53,7 +55,7 @@ class Recorder:
             else:
                 options["initializer"] = initializer
             variable = recorder.add_weight(layer, *args, **options)
-            recorder.made[id(variable)] = (variable, initializer, recorder.digest(variable))
+            recorder.made[id(variable)] = (variable, layer, initializer, recorder.digest(variable))
             return variable
 
         keras.layers.Layer.add_weight = add_weight
@@ -84,14 +86,36 @@ def digest_of(variable):
     return hashlib.sha256(array.tobytes()).hexdigest()
 
 
-def describe(initializer):
+def is_unit_forget_bias(layer, initializer):
+    """Whether it is the function inside the cells of LSTM and ConvLSTM: bias_initializer for every gate, but ones for the
+    forget gate. Only of an initializer that draws nothing are the gates' parts the same as alone."""
+    return (getattr(layer, "unit_forget_bias", False)
+            and is_of_keras(layer)
+            and getattr(initializer, "__qualname__", "").endswith("Cell.build.<locals>.bias_initializer")
+            and isinstance(layer.bias_initializer, keras.initializers.Initializer)
+            and not hasattr(layer.bias_initializer, "seed"))
+
+
+def is_of_keras(thing):
+    return type(thing).__module__.split(".")[0] == keras.initializers.Initializer.__module__.split(".")[0]
+
+
+def describe(layer, initializer):
     """An initializer's configuration with the seed it really has, or None and the reason why there is none."""
     if initializer is None:
         return None, "not made by add_weight"
+    if is_unit_forget_bias(layer, initializer):
+        gate, reason = describe(layer, layer.bias_initializer)
+        if gate is None:
+            return None, reason
+        ones = keras.initializers.serialize(keras.initializers.get("ones"))
+        parts = [gate, ones, gate, gate]  # the gates i, f, c, o
+        return {"module": "Initializers", "class_name": "Blocks", "config": {"axis": 0, "parts": parts},
+                "registered_name": "Initializers>Blocks"}, None
     if not isinstance(initializer, keras.initializers.Initializer):
         name = getattr(initializer, "__qualname__", type(initializer).__name__)
         return None, "made by the function " + name
-    if type(initializer).__module__.split(".")[0] != keras.initializers.Initializer.__module__.split(".")[0]:
+    if not is_of_keras(initializer):
         return None, "made by a class that is not Keras's: " + type(initializer).__qualname__
     config = keras.initializers.serialize(initializer)
     if hasattr(initializer, "seed"):
@@ -150,8 +174,8 @@ def main():
             "dtype": str(variable.dtype),
             "trainable": bool(variable.trainable),
         }
-        _, initializer, digest = recorder.made.get(id(variable), (None, None, None))
-        config, reason = describe(initializer)
+        _, layer, initializer, digest = recorder.made.get(id(variable), (None,) * 4)
+        config, reason = describe(layer, initializer)
         if config is None:
             left_out.append({**weight, "reason": reason})
             continue
@@ -164,7 +188,7 @@ def main():
             })
 
     write(options.out, {
-        "schema": "initializer-plan/1",
+        "schema": "initializer-plan/2",
         "model": model.name,
         "provenance": "Keras %s on %s, %s" % (keras.__version__, backend, options.model),
         "backend": backend,

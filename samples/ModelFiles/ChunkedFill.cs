@@ -1,7 +1,6 @@
 using System;
-using System.Buffers.Binary;
 using System.Collections.Generic;
-using System.Runtime.InteropServices;
+using System.Linq;
 using System.Threading;
 using Initializers.Tensors;
 
@@ -15,14 +14,14 @@ namespace Initializers.Samples.ModelFiles;
 /// <para>Any run of a weight can be filled alone, so chunks need nothing from each other. Two cases differ.
 /// <see cref="Orthogonal"/> comes from a factorization of the whole matrix: it is filled whole, once, and cut into
 /// chunks afterwards. NumPy's and PyTorch's generators are sequential: a run may cost as much as everything before it,
-/// so chunks are larger there.</para>
+/// so chunks are larger there; for a layout too, which is filled fastest whole.</para>
 /// </remarks>
 public sealed class ChunkedFill
 {
     /// <summary>The usual size of a chunk: large enough to fill in parallel, small enough for the cache.</summary>
     public const int DefaultChunkBytes = 4 << 20;
 
-    private const int SequentialChunkBytes = 64 << 20;
+    private const int LargeChunkBytes = 64 << 20;
 
     private readonly int? _chunkBytes;
     private readonly int _degree;
@@ -98,9 +97,9 @@ public sealed class ChunkedFill
         CancellationToken cancellation)
     {
         int size = Element.SizeOf(type);
-        int chunk = ChunkBytes(initializer.Backend) / size;
+        int chunk = ChunkBytes(initializer) / size;
         Initializer frozen = initializer.Freeze();
-        bool isWhole = frozen is Orthogonal;
+        bool isWhole = frozen.WithParts().Any(part => part is Orthogonal);
         cancellation.ThrowIfCancellationRequested();
         if (isWhole || count == 0)
         {
@@ -121,8 +120,8 @@ public sealed class ChunkedFill
         }
     }
 
-    private int ChunkBytes(Backend backend) =>
-        _chunkBytes ?? (backend.IsSequential ? SequentialChunkBytes : DefaultChunkBytes);
+    private int ChunkBytes(Initializer initializer) => _chunkBytes
+        ?? (initializer.Backend.IsSequential || initializer is LayoutInitializer ? LargeChunkBytes : DefaultChunkBytes);
 
     private void Fill(Initializer initializer, ElementTypes type, Shape shape, Box? box, long start, long length)
     {
@@ -149,28 +148,9 @@ public sealed class ChunkedFill
             initializer.Fill(shape, type, start, destination, _degree);
         }
 
-        if (!BitConverter.IsLittleEndian)
+        for (int at = 0; at < bytes && !BitConverter.IsLittleEndian; at += Element.SizeOf(type))
         {
-            ReverseElements(destination, Element.SizeOf(type));
-        }
-    }
-
-    private static void ReverseElements(Span<byte> bytes, int size)
-    {
-        switch (size)
-        {
-            case sizeof(short):
-                Span<short> shorts = MemoryMarshal.Cast<byte, short>(bytes);
-                BinaryPrimitives.ReverseEndianness(shorts, shorts);
-                break;
-            case sizeof(int):
-                Span<int> ints = MemoryMarshal.Cast<byte, int>(bytes);
-                BinaryPrimitives.ReverseEndianness(ints, ints);
-                break;
-            case sizeof(long):
-                Span<long> longs = MemoryMarshal.Cast<byte, long>(bytes);
-                BinaryPrimitives.ReverseEndianness(longs, longs);
-                break;
+            destination.Slice(at, Element.SizeOf(type)).Reverse();
         }
     }
 }

@@ -6,7 +6,8 @@ namespace Initializers.Samples.ModelFiles;
 
 /// <summary>Compares the digests of filled weights with those of a file.</summary>
 /// <param name="expected">The file's digests.</param>
-public sealed class DigestComparison(DigestFile expected)
+/// <param name="plan">Says which weights are tied: one that the file lists has the digest of the weight that it is.</param>
+public sealed class DigestComparison(DigestFile expected, Plan plan)
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<DigestMismatch> _mismatches = [];
@@ -38,6 +39,11 @@ public sealed class DigestComparison(DigestFile expected)
         else
         {
             _mismatches.Add(new(name, stated, digest));
+        }
+
+        foreach (TiedWeight tied in plan.Tied.Where(tied => tied.Of == name && expected.TryGet(tied.Name, out _)))
+        {
+            Add(tied.Name, digest);
         }
     }
 

@@ -130,13 +130,25 @@ public static class JsonFields
     public static Shape Shape(JsonElement parent, string path, string where)
     {
         long[] sizes = Integers(parent, "shape", path, where);
+        return Check(() => new Shape(sizes), path, $"\"shape\" of {where}");
+    }
+
+    /// <summary>Makes something of what was read.</summary>
+    /// <typeparam name="T">What is made.</typeparam>
+    /// <param name="make">Makes it, or throws an <see cref="ArgumentException"/>.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="where">What it is made of.</param>
+    /// <returns>What was made.</returns>
+    /// <exception cref="FileException">An argument was refused.</exception>
+    public static T Check<T>(Func<T> make, string path, string where)
+    {
         try
         {
-            return new Shape(sizes);
+            return make();
         }
         catch (ArgumentException e)
         {
-            throw new FileException(path, $"\"shape\" of {where}: {OneLine.Of(e)}", e);
+            throw new FileException(path, $"{where}: {OneLine.Of(e)}", e);
         }
     }
 

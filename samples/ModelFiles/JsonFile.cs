@@ -2,12 +2,15 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
+using Initializers.Serialization;
 
 namespace Initializers.Samples.ModelFiles;
 
 // A file is read in pieces, and each piece goes through the tokenizer as it comes: what is too large, or is no JSON, is
-// refused where that shows, before the rest is read and before anything is built from it.
+// refused where that shows, before the rest is read and before anything is built from it. Only Python's NaN and Infinity
+// are no end: the whole text is made strict then, and read again.
 
 /// <summary>Opens JSON files, compressed by gzip or not, and turns what can go wrong into one sentence.</summary>
 internal static class JsonFile
@@ -19,6 +22,8 @@ internal static class JsonFile
     internal const int MaxTokenBytes = 1 << 20;
 
     private const int PieceBytes = 1 << 16;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     private static ReadOnlySpan<byte> GzipMark => [0x1F, 0x8B];
 
@@ -42,6 +47,10 @@ internal static class JsonFile
         {
             throw JsonFields.NotJson(e, path, "");
         }
+        catch (ArgumentException e)
+        {
+            throw new FileException(path, $"not valid JSON: {OneLine.Of(e)}", e);
+        }
         catch (InvalidDataException e)
         {
             throw new FileException(path, $"not a gzip file: {OneLine.Of(e)}", e);
@@ -60,6 +69,7 @@ internal static class JsonFile
         int length = 0;
         int start = 0;
         int position = 0;
+        bool isPython = false;
         for (bool isEnd = false; !isEnd;)
         {
             if (bytes.Length - length < PieceBytes)
@@ -76,9 +86,27 @@ internal static class JsonFile
                 start = position = ByteOrderMark.Length;
             }
 
-            Utf8JsonReader reader = new(bytes.AsSpan(position, length - position), isEnd, state);
-            while (reader.Read())
+            if (isPython)
             {
+                continue;
+            }
+
+            Utf8JsonReader reader = new(bytes.AsSpan(position, length - position), isEnd, state);
+            try
+            {
+                while (reader.Read())
+                {
+                }
+            }
+            catch (JsonException)
+            {
+                isPython = IsPythonNumber(bytes.AsSpan(position, length - position)[(int)reader.BytesConsumed..]);
+                if (isPython)
+                {
+                    continue;
+                }
+
+                throw;
             }
 
             position += (int)reader.BytesConsumed;
@@ -91,8 +119,17 @@ internal static class JsonFile
             }
         }
 
-        return bytes.AsMemory(start, length - start);
+        return isPython
+            ? Read(new MemoryStream(ToStrict(bytes.AsSpan(start, length - start))), 0, path)
+            : bytes.AsMemory(start, length - start);
     }
+
+    // Python writes NaN, Infinity and -Infinity as they are, which no other value begins like.
+    private static bool IsPythonNumber(ReadOnlySpan<byte> rest) =>
+        rest.TrimStart(" \t\r\n:,"u8) is [(byte)'N' or (byte)'I', ..] or [(byte)'-', (byte)'I', ..];
+
+    private static byte[] ToStrict(ReadOnlySpan<byte> text) =>
+        Encoding.UTF8.GetBytes(KerasConfig.Parse(StrictUtf8.GetString(text))!.ToJsonString());
 
     private static void CheckLength(long length, string path)
     {

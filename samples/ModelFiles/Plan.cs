@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json.Nodes;
 
 namespace Initializers.Samples.ModelFiles;
 
@@ -20,6 +21,17 @@ public sealed record Plan(string Model, IReadOnlyList<PlannedWeight> Weights)
 
     /// <summary>The model's other weights, which no initializer of Keras gives.</summary>
     public IReadOnlyList<LeftOutWeight> LeftOut { get; init; } = [];
+
+    /// <summary>The model's other weights, each of which is one of <see cref="Weights"/>.</summary>
+    public IReadOnlyList<TiedWeight> Tied { get; init; } = [];
+
+    /// <summary>The tied weights as others, which a file may hold beside those that they are.</summary>
+    public IEnumerable<PlannedWeight> Repeated => Tied.Select(
+        tied => Weights.First(weight => weight.Name == tied.Of) with { Name = tied.Name, Target = tied.Target });
+
+    /// <summary>The names that a file of this model may have or not.</summary>
+    public IEnumerable<string> OptionalNames =>
+        LeftOut.Select(weight => weight.Name).Concat(Tied.Select(weight => weight.Target));
 
     /// <summary>The number of elements of all weights together.</summary>
     public long ElementCount => Weights.Sum(weight => weight.Shape.ElementCount);
@@ -57,12 +69,33 @@ public sealed record Plan(string Model, IReadOnlyList<PlannedWeight> Weights)
         }
     }
 
-    /// <summary>The same plan with every initializer on one backend.</summary>
+    /// <summary>
+    /// The same plan with every initializer on one backend, and ready to be filled in any order: each has taken the next
+    /// pair of its <see cref="SeedGenerator"/>, in the plan's order, as weights that share one do in Keras.
+    /// </summary>
     /// <param name="backend">The backend.</param>
     /// <returns>A copy.</returns>
-    public Plan WithBackend(Backend backend) => this with
+    public Plan FreezeOn(Backend backend) => this with
     {
         Weights = [.. Weights.Select(
-            weight => weight with { Initializer = weight.Initializer.WithBackend(backend) })],
+            weight => weight with { Initializer = weight.Initializer.WithBackend(backend).Freeze() })],
     };
+
+    /// <summary>What the header of a file says, for its readers: the model, the backend, and which weights are tied.</summary>
+    /// <param name="backend">The backend.</param>
+    /// <returns>
+    /// Texts by key; <c>tied</c>, if there are such weights, is JSON: the name in the file of each to that of the weight it is.
+    /// </returns>
+    public Dictionary<string, string> Metadata(Backend backend)
+    {
+        Dictionary<string, string> metadata = new() { ["model"] = Model, ["backend"] = backend.Name };
+        if (Tied.Count > 0)
+        {
+            Dictionary<string, string> targets = Weights.ToDictionary(weight => weight.Name, weight => weight.Target);
+            metadata["tied"] = JsonText.Of(new JsonObject(
+                Tied.Select(tied => KeyValuePair.Create(tied.Target, (JsonNode?)targets[tied.Of]))));
+        }
+
+        return metadata;
+    }
 }

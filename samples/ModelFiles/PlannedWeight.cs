@@ -11,6 +11,9 @@ namespace Initializers.Samples.ModelFiles;
 public sealed record PlannedWeight(
     string Name, Shape Shape, ElementTypes Type, bool Trainable, Initializer Initializer)
 {
+    /// <summary>The name in files of weights.</summary>
+    public string Target { get; init; } = Name;
+
     /// <summary>The size of its elements in bytes.</summary>
     public long ByteCount => checked(Shape.ElementCount * Element.SizeOf(Type));
 }

@@ -54,6 +54,7 @@ public sealed class SafetensorsReader : IDisposable
     /// <param name="start">The first byte, counted from the tensor's own first.</param>
     /// <param name="destination">Receives the bytes.</param>
     /// <exception cref="ArgumentException">The run does not lie inside the tensor.</exception>
+    /// <exception cref="FileException">The tensor's type is not supported.</exception>
     public void Read(SafetensorsEntry entry, long start, Span<byte> destination)
     {
         if (start < 0 || start > entry.End - entry.Begin - destination.Length)
@@ -62,6 +63,11 @@ public sealed class SafetensorsReader : IDisposable
                 $"destination must lie in the {entry.End - entry.Begin} bytes of the tensor; "
                 + $"received {destination.Length} bytes from {start}.",
                 nameof(destination));
+        }
+
+        if (entry.UnsupportedType is string unsupported)
+        {
+            throw new FileException(_path, $"\"{entry.Name}\" has the type {unsupported}, which is not supported.");
         }
 
         _stream.Position = _dataStart + entry.Begin + start;
@@ -134,16 +140,13 @@ public sealed class SafetensorsReader : IDisposable
         ElementTypes type = SafetensorsHeader.ParseType(typeName);
         Shape shape = JsonFields.Shape(item.Value, _path, where);
         long[] offsets = JsonFields.Integers(item.Value, "data_offsets", _path, where);
-        if (type == ElementTypes.None)
-        {
-            throw Bad($"{where} has the unknown dtype \"{typeName}\".");
-        }
-
+        bool isSupported = type != ElementTypes.None;
         try
         {
             // Begin is checked against the tensor before, so a difference that wraps round is found too.
-            return offsets is [long begin, long end] && end - begin == TensorBytes.Of(type, shape)
-                ? new(item.Name, type, shape, begin, end)
+            return offsets is [long begin, long end]
+                && (isSupported ? end - begin == TensorBytes.Of(type, shape) : end >= begin)
+                ? new(item.Name, type, shape, begin, end) { UnsupportedType = isSupported ? null : typeName }
                 : throw Bad($"{where} has offsets that do not fit its shape.");
         }
         catch (ArgumentException e)

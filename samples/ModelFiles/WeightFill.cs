@@ -13,21 +13,26 @@ public static class WeightFill
     /// <param name="box">The part.</param>
     /// <param name="chunks">The buffer that the part passes through.</param>
     /// <param name="take">Receives each chunk.</param>
+    /// <param name="isHashed">Whether the digest is wanted.</param>
     /// <param name="cancellation">Looked at before each chunk.</param>
+    /// <returns>The SHA-256 of the part's bytes in lower case, or null.</returns>
     /// <exception cref="InputException">The initializer cannot fill this weight, or there is too little memory.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
-    public static void Run(
+    public static string? Run(
         PlannedWeight weight,
         Box box,
         ChunkedFill chunks,
         Action<ReadOnlySpan<byte>> take,
+        bool isHashed,
         CancellationToken cancellation)
     {
+        using IncrementalHash? hash = isHashed ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
         try
         {
             foreach (ReadOnlyMemory<byte> chunk in chunks.Fill(
                 weight.Initializer, weight.Type, weight.Shape, box, cancellation))
             {
+                hash?.AppendData(chunk.Span);
                 take(chunk.Span);
             }
         }
@@ -35,35 +40,7 @@ public static class WeightFill
         {
             throw new InputException($"weight \"{weight.Name}\": {OneLine.Of(e)}", e);
         }
-    }
 
-    /// <summary>Fills a part of a weight and gives the SHA-256 of its bytes.</summary>
-    /// <param name="weight">The weight.</param>
-    /// <param name="box">The part.</param>
-    /// <param name="chunks">The buffer that the part passes through.</param>
-    /// <param name="take">Receives each chunk.</param>
-    /// <param name="cancellation">Looked at before each chunk.</param>
-    /// <returns>The digest in lower case.</returns>
-    /// <exception cref="InputException">The initializer cannot fill this weight, or there is too little memory.</exception>
-    /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
-    public static string Digest(
-        PlannedWeight weight,
-        Box box,
-        ChunkedFill chunks,
-        Action<ReadOnlySpan<byte>> take,
-        CancellationToken cancellation)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Run(
-            weight,
-            box,
-            chunks,
-            chunk =>
-            {
-                hash.AppendData(chunk);
-                take(chunk);
-            },
-            cancellation);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return hash is null ? null : Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

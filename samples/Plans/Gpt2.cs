@@ -8,7 +8,7 @@ namespace Initializers.Samples.Plans;
 /// <summary>GPT-2 in its four sizes, from the published hyper-parameters.</summary>
 /// <remarks>
 /// <para>Names and shapes are those of the published checkpoints on Hugging Face: a dense kernel is <c>(in, out)</c>,
-/// and the output layer is the token embedding again, so it has no weight of its own.</para>
+/// and the output layer is tied to the token embedding, so it has no weight of its own.</para>
 /// <para>Normal with standard deviation 0.02. The two projections of each layer that write to the residual stream are
 /// scaled by <c>1 / sqrt(2 layers)</c>: as many sums reach the end, and their variance stays the same.</para>
 /// <para><b>Source.</b> Radford and others, "Language models are unsupervised multitask learners", 2019, section 2.3
@@ -55,6 +55,7 @@ internal sealed record Gpt2(string Name, int Layers, int Width, int Heads) : IMo
         }
 
         AddNorm("ln_f");
+        plan.AddTied("lm_head.weight", "wte.weight");
         return plan.Build(Name);
 
         void AddDense(string name, int inputs, int outputs, bool isResidual = false)

@@ -10,15 +10,30 @@ namespace Initializers.Samples.Plans;
 internal sealed class PlanBuilder(long seed, ElementTypes type)
 {
     private readonly List<PlannedWeight> _weights = [];
+    private readonly List<TiedWeight> _tied = [];
+    private readonly HashSet<Seed> _seeds = [];
 
-    internal void AddNormal(string name, double stddev, params long[] shape) =>
-        Add(name, new Shape(shape), new RandomNormal(0.0, stddev, WeightSeed.Of(seed, name)));
+    /// <summary>Adds a weight whose seed follows from its name: a layer more or less changes no other weight.</summary>
+    /// <exception cref="InputException">The name has the seed of another.</exception>
+    internal void AddNormal(string name, double stddev, params long[] shape)
+    {
+        Seed own = new Seed(seed).Derive(name);
+        if (!_seeds.Add(own))
+        {
+            throw new InputException($"--seed must give every weight a seed of its own; {seed} gives \"{name}\" another's.");
+        }
+
+        Add(name, new Shape(shape), new RandomNormal(0.0, stddev, own));
+    }
+
+    /// <summary>Adds a weight that is another one.</summary>
+    internal void AddTied(string name, string of) => _tied.Add(new(name, of));
 
     internal void AddZeros(string name, params long[] shape) => Add(name, new Shape(shape), new Zeros());
 
     internal void AddOnes(string name, params long[] shape) => Add(name, new Shape(shape), new Ones());
 
-    internal Plan Build(string model) => new(model, _weights);
+    internal Plan Build(string model) => new(model, _weights) { Tied = _tied };
 
     private void Add(string name, Shape shape, Initializer initializer) =>
         _weights.Add(new(name, shape, type, Trainable: true, initializer));

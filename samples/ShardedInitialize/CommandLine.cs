@@ -102,7 +102,7 @@ internal static class CommandLine
     }
 
     private static Argument<string> PlanArgument() =>
-        new("plan") { Description = "The plan: JSON with the schema initializer-plan/1." };
+        new("plan") { Description = "The plan: JSON with the schema initializer-plan/2 or /1." };
 
     private static Option<string> RankOption() =>
         Text("--rank", "N", "This process's number, from 0; if not given, the launcher's environment says.");

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using Initializers.Samples.ModelFiles;
 using Initializers.Samples.ShardedInitialize.Launching;
+using Initializers.Samples.ShardedInitialize.Sharding;
 
 namespace Initializers.Samples.ShardedInitialize;
 
@@ -10,15 +11,18 @@ internal static class DigestReport
 {
     internal static int Write(
         IReadOnlyDictionary<string, string> actual,
+        ShardedModel model,
         DigestFile expected,
-        Backend backend,
         ProcessGroup group,
         Session session)
     {
-        DigestComparison digests = new(expected);
-        foreach ((string name, string digest) in actual)
+        DigestComparison digests = new(expected, model.Plan);
+        foreach (PlannedWeight weight in model.Plan.Weights)
         {
-            digests.Add(name, digest);
+            if (actual.TryGetValue(weight.Target, out string? digest))
+            {
+                digests.Add(weight.Name, digest);
+            }
         }
 
         foreach (DigestMismatch mismatch in digests.Mismatches)
@@ -45,7 +49,7 @@ internal static class DigestReport
             group,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{digests.Equal:N0} digests are equal to the file's for {backend.Name}, ")
+                $"{digests.Equal:N0} digests are equal to the file's for {model.Backend.Name}, ")
             + string.Create(CultureInfo.InvariantCulture, $"{digests.Mismatches.Count:N0} differ{rest}"));
         return digests.Mismatches.Count == 0 ? ExitCode.Success : ExitCode.Difference;
     }

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.IO;
 using Initializers.Samples.ShardedInitialize.Launching;
-using Spectre.Console;
 
 namespace Initializers.Samples.ShardedInitialize;
 
@@ -29,7 +28,7 @@ internal static class Progress
         }
 
         return group.Size == 1 && session.IsTerminal
-            ? WithBar(Terminal.Create(session.Output), title, totalBytes, work)
+            ? Terminal.WithProgress(Terminal.Create(session.Output), title, totalBytes, isBytes: true, work)
             : work(LinesTo(session.Error, $"{group}: {title}", totalBytes));
     }
 
@@ -54,24 +53,5 @@ internal static class Progress
                     CultureInfo.InvariantCulture, $"{OneLine.Of(title)}, {100.0 * done / totalBytes:0} %{Environment.NewLine}"));
             }
         };
-    }
-
-    private static T WithBar<T>(IAnsiConsole console, string title, long totalBytes, Func<Action<long>, T> work)
-    {
-        T result = default!;
-        console.Progress()
-            .Columns(
-                new TaskDescriptionColumn(),
-                new ProgressBarColumn(),
-                new PercentageColumn(),
-                new DownloadedColumn { Culture = CultureInfo.InvariantCulture },
-                new ElapsedTimeColumn())
-            .Start(context =>
-            {
-                ProgressTask task = context.AddTask(Markup.Escape(OneLine.Of(title)), maxValue: totalBytes);
-                result = work(bytes => task.Increment(bytes));
-                task.Value = task.MaxValue;
-            });
-        return result;
     }
 }

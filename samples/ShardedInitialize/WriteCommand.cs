@@ -33,7 +33,7 @@ internal static class WriteCommand
             : Write(request.Folder!, shard, group, chunks, session);
         return expected is null
             ? ExitCode.Success
-            : DigestReport.Write(digests, expected, backend, group, session);
+            : DigestReport.Write(digests, model, expected, group, session);
     }
 
     private static Dictionary<string, string> DryRun(
@@ -43,9 +43,9 @@ internal static class WriteCommand
         Action<long> done = Progress.BesideResults(session, group, "digests", shard.ByteCount);
         foreach (WeightPart part in shard.Parts)
         {
-            string digest = WeightFill.Digest(
-                part.Weight, part.Box, chunks, chunk => done(chunk.Length), session.Cancellation);
-            digests.Add(part.Weight.Name, digest);
+            string digest = WeightFill.Run(
+                part.Weight, part.Box, chunks, chunk => done(chunk.Length), isHashed: true, session.Cancellation)!;
+            digests.Add(part.Weight.Target, digest);
             session.Output.Write($"{digest}  {OneLine.Of(part.ToString())}{Environment.NewLine}");
         }
 

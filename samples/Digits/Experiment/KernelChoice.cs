@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using System.Text.Json.Nodes;
 using Initializers.Serialization;
 
 namespace Initializers.Samples.Digits.Experiment;
@@ -29,20 +27,7 @@ internal sealed record KernelChoice(string Name, Func<Seed, Initializer> Create)
     /// <exception cref="ArgumentException">There is no such initializer, or it refuses a parameter.</exception>
     internal static KernelChoice Parse(string identifier)
     {
-        Initializer initializer = KerasConfig.Get(identifier);
-
-        // Zeros and Constant have no seed, so there is none to replace.
-        return new(
-            NameOf(KerasConfig.Serialize(initializer)),
-            seed => initializer is RandomInitializer random ? random.WithSeed(seed) : initializer);
-    }
-
-    // As the calls in Standard look: HeNormal(), RandomNormal(mean: 0.0, stddev: 0.1).
-    private static string NameOf(JsonObject config)
-    {
-        IEnumerable<string> parameters = config["config"]!.AsObject()
-            .Where(parameter => parameter.Key != "seed" && parameter.Value is not null)
-            .Select(parameter => $"{parameter.Key}: {parameter.Value!.ToJsonString()}");
-        return $"{config["class_name"]}({string.Join(", ", parameters)})";
+        Initializer initializer = KerasConfig.Get(identifier).WithSeed(default);
+        return new(initializer.ToString(), seed => initializer.WithSeed(seed));
     }
 }

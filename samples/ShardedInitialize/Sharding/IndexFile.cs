@@ -2,6 +2,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
+using Initializers.Samples.ModelFiles;
 
 namespace Initializers.Samples.ShardedInitialize.Sharding;
 
@@ -57,7 +58,7 @@ internal static class IndexFile
         JsonObject map = [];
         for (int i = 0; i < owners.Length; i++)
         {
-            map.Add(model.Plan.Weights[i].Name, ShardedModel.FileNameOf(owners[i], model.Size));
+            map.Add(model.Plan.Weights[i].Target, ShardedModel.FileNameOf(owners[i], model.Size));
         }
 
         return JsonText.Pretty(new()

@@ -12,9 +12,9 @@ internal static class PlanDigest
     internal static string Of(Plan plan)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (PlannedWeight weight in plan.Weights)
+        foreach (string line in PlanWriter.ToLines(plan))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(PlanWriter.ToLine(weight) + "\n"));
+            hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -12,6 +11,7 @@ namespace Initializers.Samples.ShardedInitialize.Sharding;
 //
 //   format              SafetensorsWriter.Format, as in every file
 //   model, backend      from the plan and the command line
+//   tied                JSON, name -> the name of the weight that it is, if the plan has such weights
 //   plan_sha256         the plan's digest
 //   split, rank, size   how the model was divided, and which part this is
 //   DCP_SHARDING_INFO   with --split axis: JSON, name -> {"saved_offsets": [...], "whole_shape": [...]}. The key and
@@ -35,39 +35,35 @@ internal sealed record Shard(ShardedModel Model, int Rank, IReadOnlyList<WeightP
     internal long ByteCount => Parts.Sum(part => part.ByteCount);
 
     internal IEnumerable<(string Name, ElementTypes Type, Shape Shape)> Tensors =>
-        Parts.Select(part => (part.Weight.Name, part.Weight.Type, part.Box.Extent));
+        Parts.Select(part => (part.Weight.Target, part.Weight.Type, part.Box.Extent));
 
     /// <summary>The header's metadata as it is before any digest is known: as long as it will be in the end.</summary>
     internal IReadOnlyDictionary<string, string> MetadataToBe() =>
-        Metadata(Parts.ToDictionary(part => part.Weight.Name, _ => NoDigest));
+        Metadata(Parts.ToDictionary(part => part.Weight.Target, _ => NoDigest));
 
     /// <summary>The header's metadata.</summary>
     /// <param name="digests">The digest of each tensor's elements, by name.</param>
     internal IReadOnlyDictionary<string, string> Metadata(IReadOnlyDictionary<string, string> digests)
     {
         Dictionary<string, string> metadata = Identity();
-        metadata.Add(DigestsKey, JsonText.Of(new(
-            Parts.Select(part => KeyValuePair.Create(part.Weight.Name, (JsonNode?)digests[part.Weight.Name])))));
+        metadata.Add(DigestsKey, JsonText.Of(new JsonObject(
+            Parts.Select(part => KeyValuePair.Create(part.Weight.Target, (JsonNode?)digests[part.Weight.Target])))));
         return metadata;
     }
 
     /// <summary>The part of the metadata that follows from the plan alone.</summary>
     internal Dictionary<string, string> Identity()
     {
-        Dictionary<string, string> metadata = new(StringComparer.Ordinal)
-        {
-            ["format"] = SafetensorsWriter.Format,
-            ["model"] = Model.Plan.Model,
-            [BackendKey] = Model.Backend.Name,
-            ["plan_sha256"] = Model.Digest,
-            ["split"] = SplitNames.Of(Model.Split),
-            ["rank"] = Rank.ToString(CultureInfo.InvariantCulture),
-            ["size"] = Model.Size.ToString(CultureInfo.InvariantCulture),
-        };
+        Dictionary<string, string> metadata = Model.Plan.Metadata(Model.Backend);
+        metadata.Add("format", SafetensorsWriter.Format);
+        metadata.Add("plan_sha256", Model.Digest);
+        metadata.Add("split", SplitNames.Of(Model.Split));
+        metadata.Add("rank", Rank.ToString(CultureInfo.InvariantCulture));
+        metadata.Add("size", Model.Size.ToString(CultureInfo.InvariantCulture));
         if (Model.Split == Split.Axis)
         {
-            metadata.Add(ShardingKey, JsonText.Of(new(
-                Parts.Select(part => KeyValuePair.Create(part.Weight.Name, (JsonNode?)new JsonObject
+            metadata.Add(ShardingKey, JsonText.Of(new JsonObject(
+                Parts.Select(part => KeyValuePair.Create(part.Weight.Target, (JsonNode?)new JsonObject
                 {
                     [OffsetsKey] = JsonText.ArrayOf(part.Box.Offset),
                     [WholeShapeKey] = JsonText.ArrayOf(part.Weight.Shape.Dimensions),

@@ -14,13 +14,13 @@ internal static class ShardWriter
     internal static IReadOnlyDictionary<string, string> Write(
         string path, Shard shard, ChunkedFill chunks, Action<long> done, CancellationToken cancellation)
     {
-        Dictionary<string, WeightPart> parts = shard.Parts.ToDictionary(part => part.Weight.Name);
+        Dictionary<string, WeightPart> parts = shard.Parts.ToDictionary(part => part.Weight.Target);
         Dictionary<string, string> digests = new(StringComparer.Ordinal);
         using SafetensorsWriter writer = new(path, shard.Tensors, shard.MetadataToBe());
         foreach (SafetensorsEntry entry in writer.Entries)
         {
             WeightPart part = parts[entry.Name];
-            digests.Add(entry.Name, WeightFill.Digest(
+            digests.Add(entry.Name, WeightFill.Run(
                 part.Weight,
                 part.Box,
                 chunks,
@@ -29,7 +29,8 @@ internal static class ShardWriter
                     writer.Write(chunk);
                     done(chunk.Length);
                 },
-                cancellation));
+                isHashed: true,
+                cancellation)!);
         }
 
         writer.ReplaceMetadata(shard.Metadata(digests));

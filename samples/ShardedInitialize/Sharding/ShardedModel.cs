@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using Initializers.Samples.ModelFiles;
 
 namespace Initializers.Samples.ShardedInitialize.Sharding;
@@ -17,7 +18,7 @@ internal sealed record ShardedModel(Plan Plan, Backend Backend, Split Split, int
         foreach (PlannedWeight weight in plan.Weights)
         {
             // Such an initializer draws its seed when it is made: each process would have another.
-            if (weight.Initializer is RandomInitializer { IsSeedGiven: false })
+            if (weight.Initializer.WithParts().Any(part => part is RandomInitializer { IsSeedGiven: false }))
             {
                 throw new InputException(
                     $"weight \"{weight.Name}\" must have a seed in the plan: "
@@ -25,7 +26,7 @@ internal sealed record ShardedModel(Plan Plan, Backend Backend, Split Split, int
             }
         }
 
-        return new(plan.WithBackend(backend), backend, split, size, PlanDigest.Of(plan));
+        return new(plan.FreezeOn(backend), backend, split, size, PlanDigest.Of(plan));
     }
 
     /// <summary>The name that Hugging Face readers know shards by.</summary>

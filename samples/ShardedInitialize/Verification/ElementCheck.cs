@@ -60,16 +60,8 @@ internal sealed class ElementCheck(ChunkedFill chunks, Action<long> done, Cancel
             done(expected.Length);
         }
 
-        string? digest = null;
-        if (tensor.StatedDigest is null)
-        {
-            WeightFill.Run(part.Weight, part.Box, chunks, Compare, cancellation);
-        }
-        else
-        {
-            digest = WeightFill.Digest(part.Weight, part.Box, chunks, Compare, cancellation);
-        }
-
+        string? digest = WeightFill.Run(
+            part.Weight, part.Box, chunks, Compare, tensor.StatedDigest is not null, cancellation);
         if (different > 0)
         {
             return string.Create(

@@ -38,7 +38,7 @@ internal static class IndexCheck
                 document.RootElement, "metadata", JsonValueKind.Object, path, "the index");
             JsonElement totalSize = JsonFields.Require(
                 metadata, "total_size", JsonValueKind.Number, path, "the index's metadata");
-            long expected = plan.ByteCount + LeftOutBytes(plan, checkpoint);
+            long expected = plan.ByteCount + OptionalBytes(plan, checkpoint);
             if (!totalSize.TryGetInt64(out long bytes) || bytes != expected)
             {
                 Add($"says a total_size of {totalSize} bytes, not {expected}");
@@ -57,9 +57,9 @@ internal static class IndexCheck
     }
 
     // The plan does not say how large they are; the files do.
-    private static long LeftOutBytes(Plan plan, Checkpoint checkpoint)
+    private static long OptionalBytes(Plan plan, Checkpoint checkpoint)
     {
-        HashSet<string> names = [.. plan.LeftOut.Select(weight => weight.Name)];
+        HashSet<string> names = [.. plan.OptionalNames];
         return checkpoint.Tensors.Where(tensor => names.Contains(tensor.Entry.Name))
             .Sum(tensor => tensor.Entry.End - tensor.Entry.Begin);
     }
@@ -68,11 +68,11 @@ internal static class IndexCheck
     {
         HashSet<(string Name, string? File)> stored = [.. checkpoint.Tensors.Select(
             tensor => (tensor.Entry.Name, (string?)Path.GetFileName(tensor.Path)))];
-        HashSet<string> absent = [.. plan.Weights.Select(weight => weight.Name)];
-        HashSet<string> leftOut = [.. plan.LeftOut.Select(weight => weight.Name)];
+        HashSet<string> absent = [.. plan.Weights.Select(weight => weight.Target)];
+        HashSet<string> optional = [.. plan.OptionalNames];
         foreach (JsonProperty item in map.EnumerateObject())
         {
-            if (leftOut.Contains(item.Name))
+            if (optional.Contains(item.Name))
             {
                 continue;
             }

@@ -14,17 +14,17 @@ internal static class StructureCheck
     internal static IEnumerable<Difference> Run(Plan plan, Checkpoint checkpoint)
     {
         ILookup<string, StoredTensor> stored = checkpoint.Tensors.ToLookup(tensor => tensor.Entry.Name);
-        foreach (PlannedWeight weight in plan.Weights)
+        foreach (PlannedWeight weight in
+            plan.Weights.Concat(plan.Repeated.Where(weight => stored.Contains(weight.Target))))
         {
-            if (ProblemOf(weight, [.. stored[weight.Name]]) is string problem)
+            if (ProblemOf(weight, [.. stored[weight.Target]]) is string problem)
             {
                 yield return new(weight.Name, problem);
             }
         }
 
         // A weight that the plan leaves out belongs to the model, but there is nothing to compare it with.
-        HashSet<string> planned =
-            [.. plan.Weights.Select(weight => weight.Name), .. plan.LeftOut.Select(weight => weight.Name)];
+        HashSet<string> planned = [.. plan.Weights.Select(weight => weight.Target), .. plan.OptionalNames];
         foreach (IGrouping<string, StoredTensor> extra in stored.Where(tensors => !planned.Contains(tensors.Key)))
         {
             yield return new(extra.Key, $"is extra: {NamesOf(extra)} has it, the plan does not");
@@ -47,7 +47,7 @@ internal static class StructureCheck
             if (!Fits(weight, tensor))
             {
                 return $"must be {Element.NameOf(weight.Type)} {weight.Shape}; {NamesOf([tensor])} has "
-                    + $"{Element.NameOf(tensor.Entry.Type)} {tensor.Entry.Shape}"
+                    + $"{tensor.Entry.TypeName} {tensor.Entry.Shape}"
                     + (IsAtOrigin(tensor.Box) ? "" : $" as {tensor.Box}");
             }
         }

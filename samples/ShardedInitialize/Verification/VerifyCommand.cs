@@ -32,7 +32,8 @@ internal static class VerifyCommand
 
         IGrouping<string, StoredTensor>[] files =
             [.. checkpoint.Tensors.GroupBy(tensor => tensor.Path).Where((_, i) => i % group.Size == group.Rank)];
-        Dictionary<string, PlannedWeight> weights = model.Plan.Weights.ToDictionary(weight => weight.Name);
+        Dictionary<string, PlannedWeight> weights =
+            model.Plan.Weights.Concat(model.Plan.Repeated).ToDictionary(weight => weight.Target);
         StoredTensor[] tensors =
             [.. files.SelectMany(file => file).Where(tensor => weights.ContainsKey(tensor.Entry.Name))];
         long bytes = tensors.Sum(tensor => tensor.Entry.End - tensor.Entry.Begin);

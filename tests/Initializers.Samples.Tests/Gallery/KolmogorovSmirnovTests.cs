@@ -1,7 +1,6 @@
 using System.Linq;
 using FluentAssertions;
 using Initializers.Samples.Gallery;
-using Initializers.Samples.Gallery.Laws;
 using Xunit;
 
 namespace Initializers.Samples.Tests.Gallery;
@@ -13,15 +12,15 @@ public class KolmogorovSmirnovTests
     {
         double[] even = [.. Enumerable.Range(0, 50).Select(i => (i + .5) / 50)];
 
-        KolmogorovSmirnov.Of(even, new UniformLaw(0, 1)).Distance.Should().BeApproximately(.01, 1e-12);
+        KolmogorovSmirnov.Of(even, Distribution.Uniform(0, 1)).Distance.Should().BeApproximately(.01, 1e-12);
     }
 
     [Fact]
     public void The_greatest_distance_counts_on_either_side_of_a_value()
     {
-        KolmogorovSmirnov.Of([.1, .2, .9], new UniformLaw(0, 1)).Distance
+        KolmogorovSmirnov.Of([.1, .2, .9], Distribution.Uniform(0, 1)).Distance
             .Should().BeApproximately((2 / 3.0) - .2, 1e-12);
-        KolmogorovSmirnov.Of([.5, .8, .9], new UniformLaw(0, 1)).Distance.Should().BeApproximately(.5, 1e-12);
+        KolmogorovSmirnov.Of([.5, .8, .9], Distribution.Uniform(0, 1)).Distance.Should().BeApproximately(.5, 1e-12);
     }
 
     [Theory]
@@ -29,6 +28,6 @@ public class KolmogorovSmirnovTests
     [InlineData(50, .22604)]
     [InlineData(100, .16081)]
     public void The_critical_distance_is_that_of_published_tables(int count, double critical) =>
-        KolmogorovSmirnov.Of(new double[count], new UniformLaw(0, 1)).Critical
+        KolmogorovSmirnov.Of(new double[count], Distribution.Uniform(0, 1)).Critical
             .Should().BeApproximately(critical, .005 * critical);
 }

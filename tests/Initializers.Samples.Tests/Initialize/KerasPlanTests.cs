@@ -70,6 +70,27 @@ public class KerasPlanTests
         reader.Metadata["backend"].Should().Be("jax");
     }
 
+    // Of a random bias the gates would be other numbers as parts than alone.
+    [Fact]
+    public void The_forget_gate_of_an_LSTM_is_written_as_blocks()
+    {
+        using TemporaryFolder folder = new();
+        (string path, string digests) = Export(folder, "user_model:build_lstm");
+        Plan plan = PlanReader.Read(path);
+
+        plan.Weights.Select(weight => weight.Initializer.ToString()).Should().Equal(
+            new Blocks(0, new Zeros(), new Ones(), new Zeros(), new Zeros()).ToString(),
+            new Blocks(0, new Ones(), new Ones(), new Ones(), new Ones()).ToString(),
+            new Zeros().ToString());
+        plan.Weights[0].Initializer.Initialize(plan.Weights[0].Shape).Span.ToArray()
+            .Should().Equal(0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0);
+        plan.LeftOut.Should().Equal(
+            new LeftOutWeight("random/bias", "made by the function LSTMCell.build.<locals>.bias_initializer"));
+        ProgramRun run = Programs.Initialize("model", path, "--out", folder.File("m.safetensors"), "--digests", digests);
+        run.ExitCode.Should().Be(0, run.Output);
+        run.Output.Should().Contain("All 3 SHA-256 digests are equal");
+    }
+
     [Fact]
     public void ShardedInitialize_takes_plan_and_digests_as_they_are()
     {

@@ -15,10 +15,10 @@ public class ProgramTests
     [InlineData("Option '--out' is required.", "model", "plan.json")]
     [InlineData("*'--bogus'*", "tensor", "zeros", "--shape", "3", "--bogus")]
     [InlineData("*'--seed'*", "tensor", "zeros", "--shape", "3", "--seed")]
-    [InlineData("--shape must be integers * received \"3,x\".", "tensor", "zeros", "--shape", "3,x")]
-    [InlineData("--shape must be integers * received \"3,,4\".", "tensor", "zeros", "--shape", "3,,4")]
-    [InlineData("shape must have sizes of 0 or more; received (-1, 3).", "tensor", "zeros", "--shape", "-1,3")]
-    [InlineData("shape must have an element count *", "tensor", "zeros", "--shape", "9223372036854775807,2")]
+    [InlineData("--shape must be sizes * received \"3,x\".", "tensor", "zeros", "--shape", "3,x")]
+    [InlineData("--shape must be sizes * received \"3,,4\".", "tensor", "zeros", "--shape", "3,,4")]
+    [InlineData("--shape must be sizes of 0 or more *; received \"-1,3\".", "tensor", "zeros", "--shape", "-1,3")]
+    [InlineData("--shape must be *whose product fits in 64 bits*", "tensor", "zeros", "--shape", "9223372036854775807,2")]
     [InlineData("shape must have rank 2 * (3,) of rank 1.", "tensor", "identity", "--shape", "3")]
     [InlineData(
         "Orthogonal is made whole, which needs the shape (2147483648, 2147483648) to fit in * bytes.",

@@ -62,7 +62,7 @@ public class RealModelTests
     public void Every_weight_has_the_digest_of_its_backend(string model, string backendName, int equal, int unstated)
     {
         Backend.TryGet(backendName, out Backend? backend).Should().BeTrue();
-        Plan plan = PlanReader.Read(PathOf(model, "plan")).WithBackend(backend!);
+        Plan plan = PlanReader.Read(PathOf(model, "plan")).FreezeOn(backend!);
         var digests = DigestFile.Read(PathOf(model, "sha256"), backend!);
         ChunkedFill chunks = new();
         List<string> different = [];
@@ -74,8 +74,8 @@ public class RealModelTests
                 unstated--;
                 CheckWithoutDigest(weight);
             }
-            else if (expected == WeightFill.Digest(
-                weight, Box.Whole(weight.Shape), chunks, _ => { }, TestContext.Current.CancellationToken))
+            else if (expected == WeightFill.Run(
+                weight, Box.Whole(weight.Shape), chunks, _ => { }, isHashed: true, TestContext.Current.CancellationToken))
             {
                 equal--;
             }

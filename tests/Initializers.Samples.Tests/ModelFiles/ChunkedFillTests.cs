@@ -134,6 +134,9 @@ public class ChunkedFillTests
         ["TruncatedNormal"] = new TruncatedNormal(seed: 1),
         ["GlorotUniform"] = new GlorotUniform(seed: 1),
         ["Orthogonal"] = new Orthogonal(seed: 1),
+        ["Layout"] = new HeNormal(seed: 1).InLayout(KernelLayout.OutIn),
+        ["Orthogonal in a layout"] = new Orthogonal(seed: 1).InLayout(KernelLayout.OutIn),
+        ["Blocks"] = new Blocks(0, [20, -1], new Orthogonal(seed: 1), new HeNormal(seed: 1)),
     };
 
     private static void Check<T>(Initializer initializer)

@@ -16,7 +16,7 @@ public class DigestComparisonTests
         string path = folder.Write(
             "d.json",
             $$"""{"weights":[{"name":"equal","jax_sha256":"{{a}}"},{"name":"other","jax_sha256":"{{a}}"},{"name":"null","jax_sha256":null},{"name":"missing"},{"name":"absent","jax_sha256":"{{b}}"}]}""");
-        DigestComparison comparison = new(DigestFile.Read(path, Backend.Jax));
+        DigestComparison comparison = new(DigestFile.Read(path, Backend.Jax), new Plan("m", []));
 
         foreach (string name in (string[])["equal", "null", "missing"])
         {

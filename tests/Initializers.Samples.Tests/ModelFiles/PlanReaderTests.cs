@@ -53,8 +53,8 @@ public class PlanReaderTests
     [InlineData("[]", "the plan must be an object; received [].")]
     [InlineData("{}", "the plan must have \"schema\".")]
     [InlineData(
-        """{"schema":"initializer-plan/2"}""",
-        "the plan's \"schema\" must be \"initializer-plan/1\"; received \"initializer-plan/2\".")]
+        """{"schema":"initializer-plan/3"}""",
+        "the plan's \"schema\" must be \"initializer-plan/2\" or \"initializer-plan/1\"; received \"initializer-plan/3\".")]
     [InlineData("""{"schema":"initializer-plan/1"}""", "the plan must have \"model\".")]
     [InlineData(
         """{"schema":"initializer-plan/1","model":"m","weights":{}}""",
@@ -127,10 +127,10 @@ public class PlanReaderTests
     }
 
     [Fact]
-    public void WithBackend_moves_every_weight()
+    public void FreezeOn_moves_every_weight()
     {
         using TemporaryFolder folder = new();
-        Plan plan = PlanReader.Read(folder.Write("p.json", PlanOf(Weight))).WithBackend(Backend.TensorFlow);
+        Plan plan = PlanReader.Read(folder.Write("p.json", PlanOf(Weight))).FreezeOn(Backend.TensorFlow);
 
         plan.Weights.Should().OnlyContain(weight => weight.Initializer.Backend == Backend.TensorFlow);
     }

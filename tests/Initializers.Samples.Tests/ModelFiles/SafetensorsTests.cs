@@ -139,7 +139,7 @@ public class SafetensorsTests
     [Theory]
     [InlineData("{}", 1, "it has 1 bytes of elements, not 0.")]
     [InlineData("nonsense", 0, "its header is not valid JSON at line 1, byte 2.")]
-    [InlineData("""{"a":{"dtype":"F31","shape":[],"data_offsets":[0,4]}}""", 4, "*unknown dtype*")]
+    [InlineData("""{"a":{"dtype":"F31","shape":[],"data_offsets":[0,-4]}}""", 4, "*offsets that do not fit*")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", 4, "*offsets that do not fit*")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "\"a\" starts at 4, not at 0.")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 3, "it has 3 bytes*not 4.")]
@@ -195,6 +195,22 @@ public class SafetensorsTests
         act.Should().Throw<ArgumentException>()
             .WithMessage("tensor \"w\": shape must have a size in bytes that fits in 64 bits, sizes of 0 left out; received *");
         folder.Files.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_type_that_is_not_supported_is_named_where_it_is_read_and_others_are_read()
+    {
+        using TemporaryFolder folder = new();
+        string path = WriteFile(
+            folder,
+            """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F8_E4M3","shape":[3],"data_offsets":[8,11]}}""",
+            11);
+        using SafetensorsReader reader = new(path);
+        Action act = () => reader.ReadAll(reader.Find("b")!);
+
+        reader.Entries.Select(entry => entry.TypeName).Should().Equal("float32", "F8_E4M3, which is not supported,");
+        reader.ReadAll(reader.Find("a")!).Should().Equal(new byte[8]);
+        act.Should().Throw<FileException>().WithMessage($"{path}: \"b\" has the type F8_E4M3, which is not supported.");
     }
 
     [Fact]

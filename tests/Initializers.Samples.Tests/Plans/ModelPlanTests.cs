@@ -46,7 +46,21 @@ public class ModelPlanTests
     [InlineData(42, "wte.weight", 233591)]
     [InlineData(-7, "h.0.ln_1.bias", 2109995612)]
     public void A_seed_is_what_Python_finds(long seed, string name, int expected) =>
-        WeightSeed.Of(seed, name).Should().Be(expected);
+        new Seed(seed).Derive(name).Value.Should().Be(expected);
+
+    [Fact]
+    public void Two_weights_with_one_seed_are_refused()
+    {
+        PlanBuilder plan = new(42, ElementTypes.Float32);
+        plan.AddNormal("w", 1, 2);
+        Action act = () => plan.AddNormal("w", 1, 3);
+
+        act.Should().Throw<InputException>().WithMessage("--seed must give every weight a seed of its own; *\"w\" another's.");
+    }
+
+    [Fact]
+    public void Gpt2_ties_its_output_layer_to_the_token_embedding() =>
+        Gpt2.Small.ToPlan(42, ElementTypes.Float32).Tied.Should().Equal(new TiedWeight("lm_head.weight", "wte.weight"));
 
     [Fact]
     public void Gpt2_scales_what_it_writes_to_the_residual_stream()

@@ -12,6 +12,8 @@ internal static class Programs
     internal static ProgramRun SignalPropagation(params string[] args) =>
         ProgramRun.Of(Samples.SignalPropagation.Program.Run, args);
 
+    internal static ProgramRun Layouts(params string[] args) => ProgramRun.Of(Samples.Layouts.Program.Run, args);
+
     internal static ProgramRun Plans(params string[] args) => ProgramRun.Of(
         (plansArgs, output, error, _) => Samples.Plans.Program.Run(plansArgs, output, error), args);
 }

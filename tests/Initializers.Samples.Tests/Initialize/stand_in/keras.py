@@ -28,10 +28,14 @@ class Variable:
         self.assign(initializer(self.shape, dtype))
 
     def assign(self, value):
+        """One value for all elements, or as many parts of equal size as there are values."""
         count = 1
         for size in self.shape:
             count *= size
-        self.array = Array(self.dtype, struct.pack("<" + {"float32": "f", "int64": "q"}[self.dtype], value) * count)
+        values = value if isinstance(value, list) else [value]
+        form = "<" + {"float32": "f", "int64": "q"}[self.dtype]
+        data = b"".join(struct.pack(form, part) * (count // len(values)) for part in values)
+        self.array = Array(self.dtype, data)
 
 
 class Initializer:
@@ -93,6 +97,26 @@ class Layer:
 
     def count_params(self):
         return sum(len(variable.array.data) // {"float32": 4, "int64": 8}[variable.dtype] for variable in self.weights)
+
+
+class LSTMCell(Layer):
+    """As Keras's, the one weight of it that a function makes."""
+
+    def __init__(self, name, units, bias_initializer="zeros", unit_forget_bias=True):
+        super().__init__(name)
+        self.units, self.unit_forget_bias = units, unit_forget_bias
+        self.bias_initializer = _get(bias_initializer)
+
+    def build(self):
+        if self.unit_forget_bias:
+
+            def bias_initializer(_, *args, **kwargs):
+                one = self.bias_initializer((self.units,), *args, **kwargs)
+                return [one, _get("ones")((self.units,), *args, **kwargs), one, one]
+
+        else:
+            bias_initializer = self.bias_initializer
+        self.add_weight(shape=(4 * self.units,), initializer=bias_initializer, name="bias")
 
 
 def _get(identifier):

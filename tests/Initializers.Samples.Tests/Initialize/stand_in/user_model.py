@@ -27,3 +27,15 @@ def build():
     model.add_weight(shape=(4,), initializer=keras.GlorotUniform(keras.SeedGenerator(1)), name="by_generator")
     model.weights.append(keras.Variable(keras.Zeros(), (2,), path="net/by_hand"))
     return model
+
+
+def build_lstm():
+    model = keras.layers.Layer("lstms")
+    for cell in (
+            keras.LSTMCell("default", 3),
+            keras.LSTMCell("ones", 2, "ones"),
+            keras.LSTMCell("plain", 2, unit_forget_bias=False),
+            keras.LSTMCell("random", 2, keras.GlorotUniform(seed=9))):
+        cell.build()
+        model.weights.extend(cell.weights)
+    return model
