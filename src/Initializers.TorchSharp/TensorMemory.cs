@@ -17,20 +17,28 @@ internal static unsafe class TensorMemory
     /// <summary>The shape of a tensor.</summary>
     internal static Shape ShapeOf(Tensor tensor) => new(tensor.shape.AsSpan());
 
+    /// <summary>The element type of a tensor; none if it is not floating.</summary>
+    internal static ElementTypes TypeOf(Tensor tensor) => tensor.dtype switch
+    {
+        ScalarType.Float32 => ElementTypes.Float32,
+        ScalarType.Float64 => ElementTypes.Float64,
+        ScalarType.Float16 => ElementTypes.Float16,
+        ScalarType.BFloat16 => ElementTypes.BFloat16,
+        _ => ElementTypes.None,
+    };
+
     /// <summary>The element type of a tensor that can be filled.</summary>
     /// <exception cref="ArgumentException">The type is not floating, or several elements lie in one place.</exception>
     internal static ElementTypes CheckedTypeOf(Tensor tensor)
     {
-        ElementTypes type = tensor.dtype switch
+        ElementTypes type = TypeOf(tensor);
+        if (type == ElementTypes.None)
         {
-            ScalarType.Float32 => ElementTypes.Float32,
-            ScalarType.Float64 => ElementTypes.Float64,
-            ScalarType.Float16 => ElementTypes.Float16,
-            ScalarType.BFloat16 => ElementTypes.BFloat16,
-            _ => throw new ArgumentException(
+            throw new ArgumentException(
                 $"tensor must have elements of {Element.NameOf(ElementTypes.Floating)}; received {tensor.dtype}.",
-                nameof(tensor)),
-        };
+                nameof(tensor));
+        }
+
         if (!Strides.AreDistinct(tensor.shape, tensor.stride()))
         {
             throw new ArgumentException(
