@@ -71,13 +71,16 @@ internal static class TensorCommand
         // What is not drawn has no theory for a part of it: a run of an identity matrix may be all zeros.
         bool hasTheory = initializer is RandomInitializer || !request.IsRun;
         Theory? theory = hasTheory ? Theory.Of(initializer, request.Shape) : null;
+
+        // In another layout the shape does not show them.
         var fans = Fans.Compute(request.Shape);
+        string fanText = initializer is LayoutInitializer ? "" : Text($", fan-in {fans.In:N0}, fan-out {fans.Out:N0}");
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
         void Row(string label, FormattableString text) =>
             grid.AddRow(new Text(label, Color.Grey), new Text(text.ToString(CultureInfo.InvariantCulture)));
 
         Row("config", $"{OneLine.Of(KerasConfig.ToJson(initializer))}");
-        Row("shape", $"{request.Shape} {Element.NameOf(request.Type)}, fan-in {fans.In:N0}, fan-out {fans.Out:N0}");
+        Row("shape", $"{request.Shape} {Element.NameOf(request.Type)}{fanText}");
         if (initializer is RandomInitializer random)
         {
             Row("drawn", $"{theory?.Drawn ?? "at random"}; {initializer.Backend.Name}, seed {random.Seed}");
