@@ -172,6 +172,20 @@ public class ModuleExtensionsTests
     }
 
     [Fact]
+    public void Another_device_gets_its_weights_by_copy()
+    {
+        // The device without memory: all but the copy itself happens.
+        using Sequential model = nn.Sequential(("a", nn.Linear(4, 5, device: META)), ("b", nn.Linear(5, 5, device: META)));
+
+        model.Initialize(WeightPlan.Keras(seed: 1), out WeightReport report);
+        model.ResetParameters(new(1), out WeightReport defaults);
+
+        report.Should().OnlyContain(static line => line.By != null && line.TiedTo == null).And.HaveCount(4);
+        defaults.Should().OnlyContain(static line => line.By == "PyTorch's Linear").And.HaveCount(4);
+        model.parameters().Should().OnlyContain(static parameter => parameter.device_type == DeviceType.META);
+    }
+
+    [Fact]
     public void Every_preset_fills_every_module()
     {
         using Sequential model = Model();

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using FluentAssertions;
 using Initializers.PyTorch;
 using Initializers.Tensors;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
