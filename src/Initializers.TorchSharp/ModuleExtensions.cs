@@ -49,7 +49,10 @@ public static partial class ModuleExtensions
         WeightRule?[] rules = plan.RulesOf(names);
         int[] filled = [.. Enumerable.Range(0, rules.Length).Where(i => rules[i]?.Initializer is not null)];
         Seed[] seeds = WeightSeeds.Derive(plan.Seed, [.. filled.Select(i => names[i].Path)], out int shared);
-        Initializer[] initializers = [.. filled.Select((i, k) => rules[i]!.InitializerOf(names[i], seeds[k]))];
+        Initializer[] initializers =
+        [
+            .. filled.Select((i, k) => rules[i]!.InitializerOf(names[i], weights[i].Tensor.shape.Length, seeds[k])),
+        ];
         for (int k = 0; k < filled.Length; k++)
         {
             Check(weights[filled[k]], initializers[k], plan);

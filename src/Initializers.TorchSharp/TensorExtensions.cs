@@ -45,13 +45,15 @@ public static class TensorExtensions
     {
         ArgumentNullException.ThrowIfNull(tensor);
         ArgumentNullException.ThrowIfNull(initializer);
-        Write(tensor, LaidOut(initializer, layout), maxDegreeOfParallelism);
+        Write(tensor, LaidOut(initializer, layout, tensor.shape.Length), maxDegreeOfParallelism);
         return tensor;
     }
 
-    /// <summary>The initializer for memory in a layout.</summary>
-    internal static Initializer LaidOut(Initializer initializer, KernelLayout layout) =>
-        layout == KernelLayout.Keras || initializer is LayoutInitializer ? initializer : initializer.InLayout(layout);
+    /// <summary>The initializer for memory in a layout; vectors have none.</summary>
+    internal static Initializer LaidOut(Initializer initializer, KernelLayout layout, int rank) =>
+        rank < 2 || layout == KernelLayout.Keras || initializer is LayoutInitializer
+            ? initializer
+            : initializer.InLayout(layout);
 
     internal static void Write(Tensor tensor, Initializer initializer, int maxDegreeOfParallelism) =>
         TensorMemory.Write(

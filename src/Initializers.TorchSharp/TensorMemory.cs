@@ -56,16 +56,13 @@ internal static unsafe class TensorMemory
         Element.Dispatch<Writer<TFill>, bool>(CheckedTypeOf(tensor), new(tensor, shape, fill, slabLength));
 
     /// <summary>Where a tensor's first element lies: equal for tensors that share their memory.</summary>
-    /// <returns>The device and the address; null without elements.</returns>
+    /// <returns>The device and the address; null without memory.</returns>
     internal static (string Device, nint Address)? PlaceOf(Tensor tensor)
     {
-        if (tensor.numel() == 0)
-        {
-            return null;
-        }
-
-        nint offset = (nint)(tensor.storage_offset() * tensor.ElementSize);
-        return (tensor.device.ToString(), new AnyStorage(tensor).data_ptr() + offset);
+        nint start = new AnyStorage(tensor).data_ptr();
+        return start == 0 || tensor.numel() == 0
+            ? null
+            : (tensor.device.ToString(), start + (nint)(tensor.storage_offset() * tensor.ElementSize));
     }
 
     private static byte* AddressOf(Tensor tensor) =>

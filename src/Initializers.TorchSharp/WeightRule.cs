@@ -18,8 +18,8 @@ internal sealed record WeightRule(Type? Module, string Pattern, Initializer? Ini
             : Module.IsAssignableFrom(name.Module) && Matches(Pattern, name.Own);
 
     /// <summary>The initializer for one parameter: with the seed of its name, in the layout of its module.</summary>
-    internal Initializer InitializerOf(WeightName name, Seed seed) =>
-        TensorExtensions.LaidOut(Initializer!.WithSeed(seed), Layout ?? LayoutOf(name.Module));
+    internal Initializer InitializerOf(WeightName name, int rank, Seed seed) =>
+        TensorExtensions.LaidOut(Initializer!.WithSeed(seed), Layout ?? LayoutOf(name.Module), rank);
 
     /// <summary>The layout in which a class of modules keeps its weights.</summary>
     /// <remarks>An embedding's table is <c>[in, out]</c> in PyTorch as in Keras.</remarks>

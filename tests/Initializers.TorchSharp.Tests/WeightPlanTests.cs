@@ -120,7 +120,7 @@ public class WeightPlanTests
             .Should().Equal(0, 0, 1, 1, 0, 0, 0, 0);
         WeightName fused = new("a.in_proj_weight", "in_proj_weight", typeof(MultiheadAttention));
         float[] weight = RuleOf(WeightPlan.Keras(), typeof(MultiheadAttention), fused.Path, fused.Own)
-            .InitializerOf(fused, 5L).Initialize([12, 4]).ToArray();
+            .InitializerOf(fused, 2, 5L).Initialize([12, 4]).ToArray();
         for (int part = 0; part < 3; part++)
         {
             weight[(part * 16)..((part + 1) * 16)].Should()

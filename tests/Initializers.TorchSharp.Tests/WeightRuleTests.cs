@@ -49,13 +49,14 @@ public class WeightRuleTests
     {
         WeightName name = new("up.weight", "weight", typeof(ConvTranspose2d));
 
-        Initializer byClass = new WeightRule(null, "*", new HeNormal(), null).InitializerOf(name, 7L);
-        Initializer given = new WeightRule(null, "*", new HeNormal(), KernelLayout.OutLast).InitializerOf(name, 7L);
-        Initializer plain = new WeightRule(null, "*", new HeNormal(), KernelLayout.Keras).InitializerOf(name, 7L);
+        Initializer byClass = new WeightRule(null, "*", new HeNormal(), null).InitializerOf(name, 4, 7L);
+        Initializer given = new WeightRule(null, "*", new HeNormal(), KernelLayout.OutLast).InitializerOf(name, 4, 7L);
+        Initializer plain = new WeightRule(null, "*", new HeNormal(), KernelLayout.Keras).InitializerOf(name, 4, 7L);
 
         byClass.Initialize([8, 4, 3, 3]).Span.ToArray()
             .Should().Equal(new HeNormal(seed: 7).InLayout(KernelLayout.InOut).Initialize([8, 4, 3, 3]).ToArray());
         given.Should().BeOfType<LayoutInitializer>().Which.Layout.Should().Be(KernelLayout.OutLast);
         plain.Should().BeOfType<HeNormal>().Which.Seed.Should().Be((Seed)7L);
+        new WeightRule(null, "*", new HeNormal(), null).InitializerOf(name, 1, 7L).Should().BeOfType<HeNormal>();
     }
 }

@@ -10,6 +10,9 @@ namespace Initializers.Torch.Tests.Libtorch;
 /// <summary>libtorch itself, where it loads.</summary>
 internal static class Libtorch
 {
+    /// <summary>The tests that use libtorch run one by one: its generator belongs to the process.</summary>
+    internal const string Collection = "libtorch";
+
     private static readonly string? LoadError = Load();
 
     /// <summary>Skips a test where libtorch does not load: TorchSharp's native library needs the C++ library of GCC 13.</summary>

@@ -9,6 +9,7 @@ using static TorchSharp.torch;
 
 namespace Initializers.Torch.Tests.Libtorch;
 
+[Collection(Libtorch.Collection)]
 public class TensorExtensionsTests
 {
     public TensorExtensionsTests() => Libtorch.Require();

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using FluentAssertions;
 using Initializers.PyTorch;
 using Initializers.Tensors;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -13,6 +12,7 @@ namespace Initializers.Torch.Tests.Libtorch;
 /// Our functions beside libtorch's own, after the same <c>manual_seed</c>. libtorch 2.10 draws float32 and float64 as PyTorch
 /// 2.13 does; its half-width types and its <c>trunc_normal_</c> follow older rules.
 /// </summary>
+[Collection(Libtorch.Collection)]
 public class TorchInitTests
 {
     private static readonly long[] Seeds = [0, 1, 42, -1, 1L << 40];
