@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using Initializers.Tensors;
-using MathNet.Numerics.Statistics;
 using Initializers.Tests.Support;
+using MathNet.Numerics.Statistics;
 using Xunit;
 
 namespace Initializers.Tests;
