@@ -11,7 +11,7 @@ let check condition what =
 let shape = Shape [| 784L; 256L |]
 check (shape = Shape [| 784; 256 |] && shape[0] = 784L) "shape"
 
-let initializer = GlorotUniform(seed = 42)
+let initializer = GlorotUniform(seed = Seed(42L))
 let kernel = initializer.Initialize shape
 let buffer = Array.zeroCreate<float32> (784 * 256)
 initializer.Fill(Shape [| 784L; 256L |], Span buffer)
