@@ -73,10 +73,9 @@ public static partial class ModuleExtensions
         }
 
         Dictionary<string, string> fills = [];
-        HashSet<nn.Module> made = new(ReferenceEqualityComparer.Instance);
         foreach (IGrouping<nn.Module, ModuleWeights.Weight> own in all.GroupBy(static weight => weight.Module))
         {
-            if (ModuleDefaults.Knows(own.Key) && made.Add(own.Key))
+            if (ModuleDefaults.Knows(own.Key))
             {
                 Reset([.. own], generator, padding, fills);
             }
