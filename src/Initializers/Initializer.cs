@@ -225,8 +225,6 @@ public abstract partial class Initializer
 
     internal Initializer Copy() => (Initializer)MemberwiseClone();
 
-    internal int PartCount => _parts.Length;
-
     internal Initializer OnBackend(Backend backend)
     {
         Initializer copy = Copy();

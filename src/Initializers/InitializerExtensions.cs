@@ -80,7 +80,7 @@ public static class InitializerExtensions
 
     private static Initializer Reseed(Initializer initializer, Seed seed)
     {
-        bool isShared = initializer.PartCount + (initializer is RandomInitializer ? 1 : 0) > 1;
+        bool isShared = initializer.Parts.Count + (initializer is RandomInitializer ? 1 : 0) > 1;
         return initializer.Change(
             itself => itself is RandomInitializer random ? random.Reseeded(seed) : itself,
             (part, index) => Reseed(part, isShared ? seed.ForPart(index) : seed));

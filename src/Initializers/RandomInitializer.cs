@@ -77,49 +77,18 @@ public abstract partial class RandomInitializer : Initializer
     /// </returns>
     public override JsonObject GetConfig() => new() { ["seed"] = IsSeedGiven ? _seed.ToNode() : null };
 
-    internal RandomInitializer Reseeded(Seed seed)
-    {
-        var copy = (RandomInitializer)Copy();
-        copy._seed = seed.IsNone ? new Seed(GlobalSeed.Draw()) : seed;
-        copy.IsSeedGiven = !seed.IsNone;
-        copy._frozenPair = null;
-        return copy;
-    }
+    internal RandomInitializer Reseeded(Seed seed) =>
+        CopyWith(seed.IsNone ? new Seed(GlobalSeed.Draw()) : seed, !seed.IsNone, null);
 
     /// <summary>The same with another integer in place of its own, given or not as that one was.</summary>
-    internal RandomInitializer Derived(Seed seed)
-    {
-        if (seed == _seed)
-        {
-            return this;
-        }
-
-        var copy = (RandomInitializer)Copy();
-        copy._seed = seed;
-        return copy;
-    }
+    internal RandomInitializer Derived(Seed seed) => seed == _seed ? this : CopyWith(seed, IsSeedGiven, _frozenPair);
 
     /// <summary>The same with the seed of another, in the state in which it is there.</summary>
-    internal RandomInitializer SeededAs(RandomInitializer other)
-    {
-        var copy = (RandomInitializer)Copy();
-        copy._seed = other._seed;
-        copy.IsSeedGiven = other.IsSeedGiven;
-        copy._frozenPair = other._frozenPair;
-        return copy;
-    }
+    internal RandomInitializer SeededAs(RandomInitializer other) =>
+        CopyWith(other._seed, other.IsSeedGiven, other._frozenPair);
 
-    internal RandomInitializer Frozen()
-    {
-        if (_seed.Generator is null || _frozenPair is not null)
-        {
-            return this;
-        }
-
-        var copy = (RandomInitializer)Copy();
-        copy._frozenPair = NextPair();
-        return copy;
-    }
+    internal RandomInitializer Frozen() =>
+        _seed.Generator is null || _frozenPair is not null ? this : CopyWith(_seed, IsSeedGiven, NextPair());
 
     /// <summary>The seed of a clone: what the configuration says, read again.</summary>
     internal Seed CloneSeed() => !IsSeedGiven ? default : _seed.Generator?.Clone() ?? _seed;
@@ -140,6 +109,15 @@ public abstract partial class RandomInitializer : Initializer
             request.Start,
             request.MaxDegreeOfParallelism,
             destination);
+
+    private RandomInitializer CopyWith(Seed seed, bool isSeedGiven, SeedPair? frozenPair)
+    {
+        var copy = (RandomInitializer)Copy();
+        copy._seed = seed;
+        copy.IsSeedGiven = isSeedGiven;
+        copy._frozenPair = frozenPair;
+        return copy;
+    }
 
     /// <summary>The pair for one call, for an initializer whose draw has not the tensor's own shape.</summary>
     private protected SeedPair NextPair()

@@ -24,9 +24,6 @@ namespace Initializers;
 /// </example>
 public partial class VarianceScaling : DistributionInitializer
 {
-    // The standard deviation of a unit normal cut off at two: 0.87962566103423978, as Keras writes it.
-    private const double TruncatedStdDev = 0.87962566103423978;
-
     private readonly int[]? _inputAxes;
     private readonly int[]? _outputAxes;
 
@@ -125,7 +122,7 @@ public partial class VarianceScaling : DistributionInitializer
         double stddev = Math.Sqrt(variance);
         return Distribution == VarianceDistribution.UntruncatedNormal
             ? Initializers.Distribution.Normal(0, stddev)
-            : Initializers.Distribution.TruncatedNormal(0, stddev / TruncatedStdDev);
+            : Initializers.Distribution.TruncatedNormal(0, stddev / Initializers.Distribution.TruncatedStdDev);
     }
 
     /// <inheritdoc/>

@@ -24,9 +24,11 @@ public enum DistributionKind
 /// </remarks>
 public readonly partial record struct Distribution
 {
-    // Where a truncated normal distribution is cut, in standard deviations, what it has then, and the mass of one tail.
+    /// <summary>The standard deviation of a unit normal cut off at two, as Keras writes it.</summary>
+    internal const double TruncatedStdDev = 0.87962566103423978;
+
+    // Where a truncated normal distribution is cut, in standard deviations, and the mass of one tail.
     private const double Cut = 2.0;
-    private const double TruncatedStdDev = 0.87962566103423978;
     private const double Tail = 0.022750131948179207;
 
     private Distribution(DistributionKind kind, double first, double second, IntegerBounds? integers = null)

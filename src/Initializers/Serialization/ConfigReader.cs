@@ -65,7 +65,7 @@ public sealed class ConfigReader
     /// <exception cref="ArgumentException">It is no integer of 64 bits, or missing without a fallback.</exception>
     public long Integer(string key, long? fallback = null) =>
         !Config.TryGetPropertyValue(key, out JsonNode? node) ? fallback ?? throw Missing(key)
-        : JsonNumber.TryRead(node, out JsonNumber number) && number.TryGetInt64(out long value) ? value
+        : JsonNumber.TryReadInt64(node, out long value) ? value
         : throw Fail(key, "be a 64-bit integer", node);
 
     /// <summary>Reads a truth value.</summary>
@@ -120,7 +120,7 @@ public sealed class ConfigReader
         JsonNode? node = Config[key];
         return node is null ? null
             : node is not JsonArray array ? throw Fail(key, rule, node)
-            : [.. array.Select(item => JsonNumber.TryRead(item, out JsonNumber number) && number.TryGetInt64(out long value)
+            : [.. array.Select(item => JsonNumber.TryReadInt64(item, out long value)
                 ? value
                 : throw Fail(key, rule, node))];
     }
@@ -164,7 +164,7 @@ public sealed class ConfigReader
             return default;
         }
 
-        if (JsonNumber.TryRead(node, out JsonNumber number) && number.TryGetInt64(out long seed))
+        if (JsonNumber.TryReadInt64(node, out long seed))
         {
             return seed;
         }
@@ -224,7 +224,7 @@ public sealed class ConfigReader
         JsonNode? seedNode = config["seed"];
         long? seed = seedNode is null
             ? null
-            : JsonNumber.TryRead(seedNode, out JsonNumber number) && number.TryGetInt64(out long value)
+            : JsonNumber.TryReadInt64(seedNode, out long value)
                 ? value
                 : throw Error("seed", "be a 64-bit integer for a SeedGenerator", seedNode);
         return name is null ? new(seed) : new(seed, name);

@@ -127,7 +127,7 @@ internal static class ConstantReader
         where T : unmanaged
     {
         element = default;
-        if (!JsonNumber.TryRead(node, out JsonNumber number) || !number.TryGetInt64(out long value))
+        if (!JsonNumber.TryReadInt64(node, out long value))
         {
             return false;
         }

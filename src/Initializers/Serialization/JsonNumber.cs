@@ -40,6 +40,13 @@ internal readonly record struct JsonNumber(double Value, string? IntegerDigits)
         return true;
     }
 
+    /// <summary>Reads an integer of 64 bits.</summary>
+    internal static bool TryReadInt64(JsonNode? node, out long value)
+    {
+        value = 0;
+        return TryRead(node, out JsonNumber number) && number.TryGetInt64(out value);
+    }
+
     internal bool TryGetInt64(out long value)
     {
         value = 0;

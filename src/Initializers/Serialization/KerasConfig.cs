@@ -237,13 +237,9 @@ public static class KerasConfig
         {
             foreach ((string key, JsonNode? value) in members.ToArray())
             {
-                if (PartIn(value) is { } part)
+                if (Written(value) is { } written)
                 {
-                    members[key] = Serialize(part, registry, omitNullAxes);
-                }
-                else
-                {
-                    WriteParts(value, registry, omitNullAxes);
+                    members[key] = written;
                 }
             }
         }
@@ -251,20 +247,25 @@ public static class KerasConfig
         {
             for (int i = 0; i < items.Count; i++)
             {
-                if (PartIn(items[i]) is { } part)
+                if (Written(items[i]) is { } written)
                 {
-                    items[i] = Serialize(part, registry, omitNullAxes);
-                }
-                else
-                {
-                    WriteParts(items[i], registry, omitNullAxes);
+                    items[i] = written;
                 }
             }
         }
-    }
 
-    private static Initializer? PartIn(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out Initializer? part) ? part : null;
+        // What stands in place of a part; null where nothing has to, but perhaps further inside.
+        JsonObject? Written(JsonNode? inner)
+        {
+            if (inner is JsonValue value && value.TryGetValue(out Initializer? part))
+            {
+                return Serialize(part, registry, omitNullAxes);
+            }
+
+            WriteParts(inner, registry, omitNullAxes);
+            return null;
+        }
+    }
 
     private static NotSupportedException NotRegistered(Initializer initializer) =>
         new(initializer.HasConfig
